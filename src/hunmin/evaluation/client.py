@@ -1,0 +1,45 @@
+"""A model as evaluation sees it: something that answers conversations, in this process or behind an address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from hunmin.chat.messages import Conversation, Message
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What a model answered to one conversation.
+
+    `error` says why there is no answer (a prompt over the context, say): the item then counts as wrong and the others go on.
+    What every item would meet (no server, no weights) is a HunminError instead.
+    """
+
+    message: Message
+    cut: bool = False  # the answer met maximum_tokens before its end
+    error: str = ""
+
+
+class Client(Protocol):
+    """Whatever answers like an assistant. Answers are greedy, so that a score can be measured again."""
+
+    def complete(
+        self, requests: Sequence[Conversation], maximum_tokens: int, finished: Callable[[int], None] | None = None
+    ) -> list[Reply]:
+        """One reply per request, in the order of the requests; each of at most `maximum_tokens` tokens.
+
+        `finished` is called with how many more requests are done, whenever some are.
+        Raises HunminError when the model cannot be reached at all.
+        """
+        ...
+
+    def bits(self, texts: Sequence[str]) -> list[float] | None:
+        """Total -log2 probability of each text, as a document of its own: the first token is predicted behind an
+        end-of-text token, and the closing end-of-text token is not counted.
+
+        The caller keeps each text within the context: in bytes, which no byte-level vocabulary exceeds in tokens.
+        None where the model gives no probabilities of a text (behind HTTP).
+        """
+        ...
