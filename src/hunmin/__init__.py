@@ -1,0 +1,1 @@
+"""Hunmin: build, measure and serve a language model that is wholly your own."""

@@ -1,0 +1,226 @@
+"""What a model is made of: one TOML file, typed; every key of it is here.
+
+A key that is not known is an error that names the nearest known one, and so is a value of the wrong type or size.
+"""
+
+import difflib
+import tomllib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Annotated, Literal, Self, get_origin
+
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError, model_validator
+
+from hunmin.errors import UsageError
+
+Count = Annotated[int, Field(gt=0)]
+Share = Annotated[float, Field(ge=0, le=1)]
+Size = Annotated[float, Field(ge=0)]
+
+ADDED_TOKENS = 41
+BYTES = 256
+
+
+class Section(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, allow_inf_nan=False)
+
+
+class Corpus(Section):
+    path: str = ""
+    """A directory of the user's own Parquet, JSONL and text files; empty: the generated world."""
+    documents: Count
+    """Documents that the generated world writes."""
+    conversations: Count
+    """Conversations to learn from."""
+    evaluation_items: Count
+    """Items of the evaluation per kind and split."""
+    held_out: Share = 0.01
+    """Share of the documents kept for measuring only."""
+    broken_lines: Share = 0.01
+    """Largest share of broken JSONL lines before a file is refused."""
+    minimum_characters: Annotated[int, Field(ge=0)] = 50
+    """Shorter documents of the user are dropped."""
+
+
+class Tokenizer(Section):
+    vocabulary: Annotated[int, Field(ge=ADDED_TOKENS + BYTES)]
+    """Tokens in all, the added ones and the 256 bytes among them."""
+    split: Literal["qwen2", "ax", "gpt2"] = "qwen2"
+    """How text is cut before byte-pair encoding; "qwen2" has every digit alone."""
+    sample_characters: Count = 20_000_000
+    """How much text the merges are learnt from."""
+
+
+class Model(Section):
+    layers: Count
+    width: Count
+    heads: Count
+    key_value_heads: Count
+    head_width: Annotated[int, Field(gt=0, multiple_of=2)]
+    """Even: rotary positions turn pairs."""
+    feed_forward: Count
+    context: Count
+    """Longest sequence, in tokens."""
+    rope_base: Annotated[float, Field(gt=0)]
+    norm_epsilon: Annotated[float, Field(gt=0)] = 1e-6
+    qkv_bias: bool
+    qk_norm: bool
+    tied_embeddings: bool
+    chat: Literal["ax", "hermes"] = "ax"
+    """The format of conversations."""
+
+
+class Training(Section):
+    tokens: Count
+    """Tokens to learn from in all, repeats counted."""
+    row: Count
+    """Tokens a row."""
+    tokens_per_step: Count
+    optimizer: Literal["adamw", "muon"]
+    learning_rate: Annotated[float, Field(gt=0)]
+    warmup: Share
+    """Share of the steps over which the learning rate rises."""
+    decay: Share
+    """Share of the steps, at the end, over which it falls."""
+    weight_decay: Size
+    clip: Annotated[float, Field(gt=0)]
+    """Largest norm of the gradient."""
+    checkpoint_every: Count
+    """Steps between two states that a killed run goes on from."""
+
+
+class Evaluation(Section):
+    maximum_tokens: Count = 160
+    """Longest answer."""
+
+
+class Recipe(Section):
+    name: Annotated[str, Field(pattern=r"^\w[\w.-]*$")]
+    """Also the name of the directory under `runs`."""
+    seed: Annotated[int, Field(ge=0)] = 0
+    corpus: Corpus
+    tokenizer: Tokenizer
+    model: Model
+    training: Training
+    alignment: Training
+    evaluation: Evaluation = Evaluation()
+
+    @model_validator(mode="after")
+    def _fits_together(self) -> Self:
+        model = self.model
+        if model.heads % model.key_value_heads:
+            raise ValueError(f"model.heads ({model.heads}) must be a multiple of model.key_value_heads ({model.key_value_heads})")
+        for name, stage in (("training", self.training), ("alignment", self.alignment)):
+            if stage.row > model.context:
+                raise ValueError(f"{name}.row ({stage.row}) must not be longer than model.context ({model.context})")
+            if stage.tokens_per_step % stage.row:
+                raise ValueError(f"{name}.tokens_per_step ({stage.tokens_per_step}) must be a multiple of {name}.row ({stage.row})")
+            if stage.tokens < stage.tokens_per_step:
+                raise ValueError(f"{name}.tokens ({stage.tokens}) must be at least one step, {name}.tokens_per_step ({stage.tokens_per_step})")
+            if stage.warmup + stage.decay > 1:
+                raise ValueError(f"{name}.warmup and {name}.decay are shares of the same steps and must not add up to more than 1")
+        return self
+
+
+def load(path: Path, overrides: Sequence[str] = ()) -> Recipe:
+    """Read a recipe and lay `section.key=value` overrides (values as TOML has them) over it.
+
+    Raises UsageError with one line that names the file or the option, the key, and what would do.
+    """
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise UsageError(f"{path}: there is no such recipe") from None
+    except OSError as error:
+        raise UsageError(f"{path}: the recipe cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise UsageError(f"{path}: the recipe is not UTF-8 text") from None
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError(f"{path}: the recipe is not TOML: {error}") from None
+    for override in overrides:
+        _override(content, override)
+    try:
+        return Recipe.model_validate(content)
+    except ValidationError as error:
+        raise UsageError(f"{path}: {_first_problem(error)}") from None
+
+
+def _override(content: dict[str, JsonValue], override: str) -> None:
+    name, equals, text = override.partition("=")
+    *sections, key = name.strip().split(".")
+    if not equals or len(sections) > 1:
+        raise UsageError(f"--set {override}: write section.key=value, as in training.tokens=2_000_000")
+    kind = _known(Recipe, (*sections, key))
+    if kind is None:
+        raise UsageError(f"--set {override}: {_unknown((*sections, key))}")
+    target = content
+    for section in sections:
+        inner = target.setdefault(section, {})
+        if not isinstance(inner, dict):
+            return  # the recipe itself is wrong there, and validation says how
+        target = inner
+    target[key] = _value(text.strip(), kind)
+
+
+def _value(text: str, kind: object) -> JsonValue:
+    try:
+        value: JsonValue = tomllib.loads(f"value = {text}")["value"]
+    except tomllib.TOMLDecodeError:
+        return text  # a string without its quotes, which a shell takes away
+    wants_text = kind is str or get_origin(kind) is Literal
+    return text if wants_text and not isinstance(value, str) else value
+
+
+def _known(section: type[BaseModel], location: Sequence[str]) -> object | None:
+    """The type that a key has, or None where there is no such key."""
+    first, *rest = location
+    field = section.model_fields.get(first)
+    if field is None or not rest:
+        return field and field.annotation
+    inner = field.annotation
+    return _known(inner, rest) if isinstance(inner, type) and issubclass(inner, BaseModel) else None
+
+
+def _keys(section: type[BaseModel], prefix: str = "") -> list[str]:
+    keys = []
+    for name, field in section.model_fields.items():
+        if isinstance(field.annotation, type) and issubclass(field.annotation, BaseModel):
+            keys += [prefix + name, *_keys(field.annotation, f"{prefix}{name}.")]
+        else:
+            keys.append(prefix + name)
+    return keys
+
+
+def _unknown(location: Sequence[str]) -> str:
+    name = ".".join(location)
+    keys = _keys(Recipe)
+    # `learning_rate` alone is most likely the one in a section, `training.tokns` the one in that section
+    by_last = {key.rpartition(".")[2]: key for key in reversed(keys)}
+    near = difflib.get_close_matches(name, keys, 1, 0.6) or [
+        by_last[last] for last in difflib.get_close_matches(location[-1], by_last, 1, 0.6)
+    ]
+    hint = f"; the nearest is {near[0]}" if near else ""
+    return f"{name} is not a key of a recipe{hint}"
+
+
+def _first_problem(error: ValidationError) -> str:
+    problem = error.errors()[0]
+    location = [str(part) for part in problem["loc"]]
+    name, given = ".".join(location), problem["input"]
+    context: Mapping[str, object] = problem.get("ctx", {})
+    match problem["type"]:
+        case "extra_forbidden":
+            return _unknown(location)
+        case "missing":
+            return f"{name} is missing"
+        case "value_error":
+            return str(context["error"])
+        case "model_type":
+            return f"{name} must be a section, [{name}], not {given!r}"
+        case "literal_error":
+            return f"{name} must be {context['expected']}, not {given!r}"
+        case "string_pattern_mismatch":
+            return f"{name} must be letters, digits, '.', '-' and '_', as a directory's name, not {given!r}"
+        case _:
+            wish = problem["msg"].removeprefix("Input should be ").removeprefix("a valid ")
+            return f"{name} must be {wish}, not {given!r}"
