@@ -1,0 +1,1 @@
+"""The one codec between messages and tokens: template, loss mask, tool-call parser."""
