@@ -47,6 +47,8 @@ class Tokenizer(Section):
     """Tokens in all, the added ones and the 256 bytes among them."""
     split: Literal["qwen2", "ax", "gpt2"] = "qwen2"
     """How text is cut before byte-pair encoding; "qwen2" has every digit alone."""
+    space_merges: bool = True
+    """Whether a merge may join a word with the space before it; without, a word is the same tokens wherever it stands."""
     sample_characters: Count = 20_000_000
     """How much text the merges are learnt from."""
 
