@@ -103,6 +103,9 @@ def damage(directory: Path, manifest: Manifest) -> str | None:
 
 def begun(target: Path) -> str | None:
     """The fingerprint of the artifact that an earlier run began to build for this place, if one did."""
+    complete = read_manifest(_partial(target))
+    if complete:
+        return complete.fingerprint
     try:
         return (_partial(target) / RESUME / "fingerprint").read_text()
     except FileNotFoundError:
@@ -123,6 +126,7 @@ def build(
     """
     recover(target)
     mark = identity(target.name, settings, inputs)
+    versions = {package: version(package) for package in RECORDED_VERSIONS}
     partial = _partial(target)
     began = monotonic()
     try:
@@ -139,13 +143,13 @@ def build(
             files=_files(partial),
             counts={"seconds": round(monotonic() - began, 3)} | built.counts,
             licenses=sorted(set(built.licenses)),
-            versions={package: version(package) for package in RECORDED_VERSIONS},
+            versions=versions,
         )
         _write(partial / MANIFEST, manifest.model_dump_json(indent=2) + "\n")
     except Exception as error:
         if _disk_is_full(error):
             raise HunminError(
-                f"the disk that holds {target.parent} is full; nothing that stood there is lost: free some space and run again"
+                f"the disk of {target.parent} is full; nothing that stood there is lost: free some space and run again"
             ) from error
         raise
     recover(target)

@@ -92,7 +92,8 @@ def _terminal(total: int) -> Iterator[Callable[[Bar], None]]:
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn
 
-    columns = (TextColumn("  {task.description}", markup=False), BarColumn(24), TextColumn("{task.fields[state]}", markup=False))
-    with Progress(*columns, console=Console(stderr=True), transient=True, refresh_per_second=4) as display:
+    title = TextColumn("  {task.description}", markup=False)
+    state = TextColumn("{task.fields[state]}", markup=False)
+    with Progress(title, BarColumn(24), state, console=Console(stderr=True), transient=True) as display:
         task = display.add_task("", total=total, state="")
         yield lambda bar: display.update(task, description=bar.title, completed=bar.done, state=str(bar))

@@ -48,7 +48,7 @@ class Tokenizer(Section):
     split: Literal["qwen2", "ax", "gpt2"] = "qwen2"
     """How text is cut before byte-pair encoding; "qwen2" has every digit alone."""
     space_merges: bool = True
-    """Whether a merge may join a word with the space before it; without, a word is the same tokens wherever it stands."""
+    """Whether a merge may join a word with the space before it; if not, a word is the same tokens wherever it stands."""
     sample_characters: Count = 20_000_000
     """How much text the merges are learnt from."""
 
@@ -111,16 +111,19 @@ class Recipe(Section):
     def _fits_together(self) -> Self:
         model = self.model
         if model.heads % model.key_value_heads:
-            raise ValueError(f"model.heads ({model.heads}) must be a multiple of model.key_value_heads ({model.key_value_heads})")
+            raise ValueError(
+                f"model.heads ({model.heads}) must be a multiple of model.key_value_heads ({model.key_value_heads})"
+            )
         for name, stage in (("training", self.training), ("alignment", self.alignment)):
+            row, step = f"{name}.row ({stage.row})", f"{name}.tokens_per_step ({stage.tokens_per_step})"
             if stage.row > model.context:
-                raise ValueError(f"{name}.row ({stage.row}) must not be longer than model.context ({model.context})")
+                raise ValueError(f"{row} must not be longer than model.context ({model.context})")
             if stage.tokens_per_step % stage.row:
-                raise ValueError(f"{name}.tokens_per_step ({stage.tokens_per_step}) must be a multiple of {name}.row ({stage.row})")
+                raise ValueError(f"{step} must be a multiple of {row}")
             if stage.tokens < stage.tokens_per_step:
-                raise ValueError(f"{name}.tokens ({stage.tokens}) must be at least one step, {name}.tokens_per_step ({stage.tokens_per_step})")
+                raise ValueError(f"{name}.tokens ({stage.tokens}) must not be fewer than {step}")
             if stage.warmup + stage.decay > 1:
-                raise ValueError(f"{name}.warmup and {name}.decay are shares of the same steps and must not add up to more than 1")
+                raise ValueError(f"{name}.warmup and {name}.decay are shares of the same steps: together at most 1")
         return self
 
 

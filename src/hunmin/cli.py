@@ -1,0 +1,114 @@
+"""The commands. What a command needs is imported when it is called, so that `--help` comes at once."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from hunmin.errors import HunminError, UsageError
+
+if TYPE_CHECKING:
+    from hunmin.recipe import Recipe
+
+app = typer.Typer(
+    help="Build, measure and serve a language model that is wholly your own.",
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+RecipeFile = Annotated[Path, typer.Argument(metavar="RECIPE", help="A recipe's file, as recipes/nano.toml.")]
+ModelName = Annotated[str, typer.Argument(metavar="MODEL", help="A recipe's name, as nano, or a model's directory.")]
+Overrides = Annotated[
+    list[str] | None,
+    typer.Option("--set", metavar="SECTION.KEY=VALUE", help="Use another value than the recipe's; may be repeated."),
+]
+Runs = Annotated[Path, typer.Option("--runs", metavar="DIR", help="Where the artifacts of all recipes are kept.")]
+
+
+@app.command()
+def run(
+    recipe: RecipeFile,
+    until: Annotated[str | None, typer.Option(metavar="STAGE", help="Stop after this stage.")] = None,
+    overrides: Overrides = None,
+    runs: Runs = Path("runs"),
+) -> None:
+    """Build what is not up to date, from the corpus to the card."""
+    from hunmin import pipeline
+
+    loaded, home = _load(recipe, overrides, runs)
+    try:
+        pipeline.run(loaded, home, until)
+    except KeyboardInterrupt:
+        print("\nstopped; the same command goes on from here", file=sys.stderr)
+        raise typer.Exit(130) from None
+
+
+@app.command()
+def status(recipe: RecipeFile, overrides: Overrides = None, runs: Runs = Path("runs")) -> None:
+    """Say what stands, what is stale and why, and what is to do."""
+    from hunmin import pipeline
+    from hunmin.progress import duration, say
+
+    loaded, home = _load(recipe, overrides, runs)
+    say(f"{loaded.name}, in {home}")
+    for standing in pipeline.survey(loaded, home):
+        what = standing.reason
+        if standing.state == "done" and standing.manifest:
+            what = f"{pipeline.size(standing.manifest)}, built in {duration(standing.manifest.counts['seconds'])}"
+        say(f"  {standing.stage.name:<12}{standing.state:<8}{what}".rstrip())
+
+
+@app.command()
+def chat(
+    model: ModelName,
+    tools: Annotated[Path | None, typer.Option(metavar="FILE", help="Tools to offer, as JSON.")] = None,
+    runs: Runs = Path("runs"),
+) -> None:
+    """Talk to a model in the terminal."""
+    from hunmin.serving import terminal
+
+    terminal.chat(_directory(model, runs), tools)
+
+
+@app.command()
+def serve(
+    model: ModelName,
+    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="The port to listen on.", min=0, max=65535)] = 8000,
+    runs: Runs = Path("runs"),
+) -> None:
+    """Serve a model to any client of OpenAI's API."""
+    from hunmin.serving import api
+
+    api.serve(_directory(model, runs), host, port, Path(model).name)
+
+
+def main() -> None:
+    """Run the command line: 0 done, 1 failed, 2 wrong usage."""
+    try:
+        app()
+    except HunminError as error:
+        print(f"error: {error}", file=sys.stderr)
+        sys.exit(2 if isinstance(error, UsageError) else 1)
+
+
+def _load(path: Path, overrides: list[str] | None, runs: Path) -> "tuple[Recipe, Path]":
+    from hunmin.recipe import load
+
+    recipe = load(path, overrides or [])
+    return recipe, runs / recipe.name
+
+
+def _directory(model: str, runs: Path) -> Path:
+    """The directory of a model that is named as users name it."""
+    for directory in (runs / model / "alignment", Path(model)):
+        if (directory / "config.json").is_file():
+            return directory
+    if Path(model).is_dir():
+        raise UsageError(f"{model} holds no model: it has no config.json")
+    built = sorted(path.parent.parent.name for path in runs.glob("*/alignment/config.json"))
+    known = f"the models in {runs} are {', '.join(built)}" if built else "`hunmin run recipes/nano.toml` builds nano"
+    raise UsageError(f"there is no model {model}; {known}")

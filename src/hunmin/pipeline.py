@@ -1,0 +1,237 @@
+"""The stages in order: which stand, which are stale and why, and how the others are built.
+
+A stage is up to date when its artifact was made from the same settings and the same inputs. Both are known from the
+recipe alone, so that this is decided without running or importing any stage.
+"""
+
+import fcntl
+import hashlib
+import os
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from pkgutil import resolve_name
+from typing import Literal
+
+from pydantic import JsonValue
+
+from hunmin.artifact import Built, Manifest, begun, build, damage, fingerprint, identity, read_manifest, recover
+from hunmin.errors import HunminError, UsageError
+from hunmin.progress import duration, say
+from hunmin.recipe import Model, Recipe
+
+Build = Callable[[Recipe, Mapping[str, Path], Path], Built]
+"""What every stage is: (recipe, the directories of its inputs, the directory to fill) -> what it made."""
+
+
+@dataclass(frozen=True)
+class Stage:
+    name: str
+    makes: str
+    inputs: tuple[str, ...]
+    settings: tuple[str, ...]
+    """The sections and single keys of the recipe that its result depends on, beside its inputs."""
+    build: Build
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a stage stands: whether its artifact is what the recipe asks for, and if not, why."""
+
+    stage: Stage
+    state: Literal["done", "stale", "to do"]
+    reason: str
+    settings: dict[str, JsonValue]
+    inputs: dict[str, str]
+    manifest: Manifest | None
+
+
+def _late(function: str) -> Build:
+    """A stage's function, imported with all that it needs only when it is called."""
+
+    def call(recipe: Recipe, inputs: Mapping[str, Path], directory: Path) -> Built:
+        built: Built = resolve_name(function)(recipe, inputs, directory)
+        return built
+
+    return call
+
+
+def _evaluate(recipe: Recipe, inputs: Mapping[str, Path], directory: Path) -> Built:
+    """Evaluation knows a model only as a client; here it is given one."""
+    from hunmin.evaluation.stage import build_evaluation
+    from hunmin.serving.assistant import LocalClient
+
+    return build_evaluation(recipe, inputs, directory, LocalClient(inputs["alignment"]))
+
+
+WEIGHTS = ("seed", *(f"model.{key}" for key in Model.model_fields if key != "chat"))
+
+STAGES = (
+    Stage("corpus", "documents, conversations and the evaluation's items", (), ("seed", "corpus"),
+          _late("hunmin.corpus.stage:build_corpus")),
+    Stage("tokenizer", "a tokenizer learnt from the documents", ("corpus",), ("tokenizer",),
+          _late("hunmin.tokenizer.stage:build_tokenizer")),
+    Stage("tokens", "the documents as token ids", ("corpus", "tokenizer"), (),
+          _late("hunmin.tokenizer.tokens:build_tokens")),
+    Stage("training", "a model that has read the documents", ("tokens", "tokenizer"), (*WEIGHTS, "training"),
+          _late("hunmin.training.stage:build_training")),
+    Stage("alignment", "an assistant that has learnt from the conversations", ("corpus", "training"),
+          ("seed", "model.chat", "alignment"), _late("hunmin.alignment.stage:build_alignment")),
+    Stage("evaluation", "what the assistant gets right on items it has not seen", ("corpus", "alignment"),
+          ("evaluation",), _evaluate),
+    Stage("card", "the model's card", ("corpus", "tokenizer", "tokens", "training", "alignment", "evaluation"),
+          ("name",), _late("hunmin.report.stage:build_card")),
+)  # fmt: skip
+
+WITHOUT_EFFECT = ("training.checkpoint_every", "alignment.checkpoint_every")
+"""Keys that change how a stage runs and not what it makes."""
+
+SAMPLE_BYTES = 1 << 16
+"""How much of the head and of the tail of a user's file is read to tell whether it changed."""
+
+
+def survey(recipe: Recipe, home: Path, stages: Sequence[Stage] = STAGES) -> list[Standing]:
+    """Where each stage stands in the recipe's directory `home`, in order. Changes nothing.
+
+    Raises UsageError if the recipe names a directory of documents that is not there.
+    """
+    values = _values(recipe)
+    fingerprints: dict[str, str] = {}
+    standings = []
+    for stage in stages:
+        settings = {
+            key: value for key, value in values.items() if {key, key.partition(".")[0]}.intersection(stage.settings)
+        }
+        inputs = {name: fingerprints[name] for name in stage.inputs}
+        fingerprints[stage.name] = identity(stage.name, settings, inputs)
+        standings.append(_standing(stage, home / stage.name, settings, inputs))
+    return standings
+
+
+def run(recipe: Recipe, home: Path, until: str | None = None, stages: Sequence[Stage] = STAGES) -> None:
+    """Build in `home` every stage that does not stand, up to and with `until`, and tell the user about it.
+
+    Raises UsageError for an unknown stage, and HunminError if another run is at work in `home`, if the disk is full,
+    or as a stage says.
+    """
+    names = [stage.name for stage in stages]
+    if until is not None and until not in names:
+        raise UsageError(f"--until {until}: there is no such stage; the stages are {', '.join(names)}")
+    stages = stages[: names.index(until) + 1] if until else stages
+    began = time.monotonic()
+    with _alone(home):
+        for stage in stages:
+            recover(home / stage.name)
+        standings = survey(recipe, home, stages)
+        if all(standing.state == "done" for standing in standings):
+            say(f"{recipe.name}: nothing to do, all stages up to {names[len(stages) - 1]} stand in {home}")
+            return
+        for number, standing in enumerate(standings, 1):
+            name = standing.stage.name
+            reason = f" ({standing.reason})" if standing.reason else ""
+            if standing.state == "done":
+                say(f"[{number}/{len(stages)}] {name} stands")
+                continue
+            say(f"[{number}/{len(stages)}] {name}: {standing.stage.makes}{reason}")
+            inputs = {other: home / other for other in standing.stage.inputs}
+
+            def make(directory: Path, stage: Stage = standing.stage, inputs: Mapping[str, Path] = inputs) -> Built:
+                return stage.build(recipe, inputs, directory)
+
+            manifest = build(home / name, standing.settings, standing.inputs, make)
+            say(f"      done in {duration(manifest.counts['seconds'])}, {size(manifest)} in {home / name}")
+    say(f"{recipe.name} stands in {home} after {duration(time.monotonic() - began)}")
+
+
+def size(manifest: Manifest) -> str:
+    """The size of an artifact's files, as a person reads it."""
+    total = float(sum(file.size for file in manifest.files.values()))
+    for unit in ("bytes", "kB", "MB"):
+        if total < 1000:
+            return f"{total:.3g} {unit}"
+        total /= 1000
+    return f"{total:,.1f} GB"
+
+
+def _standing(stage: Stage, target: Path, settings: dict[str, JsonValue], inputs: dict[str, str]) -> Standing:
+    try:
+        manifest = read_manifest(target)
+    except HunminError as error:
+        return Standing(stage, "stale", str(error), settings, inputs, None)
+    half = "goes on where it was" if begun(target) == identity(stage.name, settings, inputs) else ""
+    if manifest is None:
+        return Standing(stage, "to do", half, settings, inputs, None)
+    reasons = _changes(manifest, settings, inputs) or _damages(target, manifest)
+    state: Literal["done", "stale"] = "stale" if reasons else "done"
+    return Standing(
+        stage, state, "; ".join([*reasons, half] if reasons and half else reasons), settings, inputs, manifest
+    )
+
+
+def _changes(manifest: Manifest, settings: Mapping[str, JsonValue], inputs: Mapping[str, str]) -> list[str]:
+    """What the recipe asks for otherwise than an artifact was made."""
+    keys = [key for key in {**settings, **manifest.settings} if settings.get(key) != manifest.settings.get(key)]
+    changed = [f"{key} {_shown(manifest.settings.get(key))} → {_shown(settings.get(key))}" for key in keys]
+    others = [name for name in {**inputs, **manifest.inputs} if inputs.get(name) != manifest.inputs.get(name)]
+    return [*changed, f"made from another {' and '.join(others)}"] if others else changed
+
+
+def _damages(target: Path, manifest: Manifest) -> list[str]:
+    found = damage(target, manifest)
+    return [found] if found else []
+
+
+def _shown(value: JsonValue) -> str:
+    return "nothing" if value in (None, "") else str(value)
+
+
+def _values(recipe: Recipe) -> dict[str, JsonValue]:
+    """Every key of a recipe that has an effect, by its full name; for the user's own files what they are, not where."""
+    values: dict[str, JsonValue] = {}
+    for name, value in recipe.model_dump().items():
+        if isinstance(value, dict):
+            values |= {f"{name}.{key}": inner for key, inner in value.items()}
+        else:
+            values[name] = value
+    if recipe.corpus.path:
+        values["corpus.path"] = _listing(Path(recipe.corpus.path))
+    return {key: value for key, value in values.items() if key not in WITHOUT_EFFECT}
+
+
+def _listing(directory: Path) -> str:
+    if not directory.is_dir():
+        raise UsageError(f"corpus.path: {directory} is not a directory")
+    paths = sorted(path for path in directory.rglob("*") if path.is_file())
+    entries: list[JsonValue] = []
+    total = 0
+    for path in paths:
+        with path.open("rb") as file:
+            length = path.stat().st_size
+            sample = file.read(SAMPLE_BYTES)
+            file.seek(max(length - SAMPLE_BYTES, 0))
+            sample += file.read(SAMPLE_BYTES)
+        entries.append([path.relative_to(directory).as_posix(), length, hashlib.sha256(sample).hexdigest()])
+        total += length
+    return f"{len(paths)} files of {total:,} bytes ({fingerprint(entries)})"
+
+
+@contextmanager
+def _alone(home: Path) -> Iterator[None]:
+    """Keep a second run out of `home`. The system lets go when the process ends, however it ends."""
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        lock = (home / ".lock").open("a+")
+    except OSError as error:
+        raise HunminError(f"{home} cannot be written to: {error.strerror}") from None
+    with lock:
+        try:
+            fcntl.lockf(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            lock.seek(0)
+            raise HunminError(f"{home} is being built by process {lock.read()}: wait for it, or stop it") from None
+        lock.truncate(0)
+        lock.write(str(os.getpid()))
+        lock.flush()
+        yield
