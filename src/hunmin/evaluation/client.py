@@ -1,7 +1,5 @@
 """A model as evaluation sees it: something that answers conversations, in this process or behind an address."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -13,8 +11,8 @@ from hunmin.chat.messages import Conversation, Message
 class Reply:
     """What a model answered to one conversation.
 
-    `error` says why there is no answer (a prompt over the context, say): the item then counts as wrong and the others go on.
-    What every item would meet (no server, no weights) is a HunminError instead.
+    `error` says why there is no answer (a prompt over the context, say): the item then counts as wrong and the others
+    go on. What every item would meet (no server, no weights) is a HunminError instead.
     """
 
     message: Message
