@@ -1,0 +1,1 @@
+"""Documents in, tokenizer out; and the documents as tokens."""

@@ -1,0 +1,64 @@
+"""Byte-level byte-pair encoding, learnt from text (Sennrich et al. 2016, on bytes as in GPT-2)."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from tokenizers import AddedToken, Tokenizer
+from tokenizers.decoders import ByteLevel as ByteLevelDecoder
+from tokenizers.models import BPE
+from tokenizers.pre_tokenizers import ByteLevel
+from tokenizers.trainers import BpeTrainer
+
+from hunmin.errors import HunminError
+from hunmin.recipe import Tokenizer as Settings
+from hunmin.tokenizer import splits
+
+LEAST_FREQUENCY = 2  # a merge seen once says nothing about text
+
+
+def train(texts: Iterable[str], settings: Settings, added_tokens: Sequence[AddedToken]) -> Tokenizer:
+    """Learn merges until the vocabulary holds exactly `settings.vocabulary` tokens.
+
+    The ids are the added tokens in their order, the 256 bytes in the order of ByteLevel's alphabet, then the merges by
+    rank. Added tokens that stand in the texts are cut out and teach nothing. The same texts give the same tokenizer.
+    Raises HunminError if the texts have too few merges, naming the largest vocabulary they can give.
+    """
+    tokenizer = Tokenizer(BPE())
+    rule = splits.SPLITS[settings.split]
+    if rule.normalizer is not None:
+        tokenizer.normalizer = rule.normalizer
+    tokenizer.pre_tokenizer = splits.for_training(settings.split, settings.space_merges)
+    trainer = BpeTrainer(
+        vocab_size=settings.vocabulary,
+        min_frequency=LEAST_FREQUENCY,
+        special_tokens=list(added_tokens),
+        initial_alphabet=ByteLevel.alphabet(),
+        show_progress=False,
+    )
+    tokenizer.train_from_iterator(_between(texts, added_tokens), trainer)
+    possible = tokenizer.get_vocab_size()
+    if possible < settings.vocabulary:
+        raise HunminError(
+            f"tokenizer.vocabulary is {settings.vocabulary:,}, but the text has merges for {possible:,} tokens at most: "
+            f"ask for no more than that, or give more text"
+        )
+    tokenizer.pre_tokenizer = splits.standard(settings.split)
+    tokenizer.decoder = ByteLevelDecoder()
+    return _with_added_tokens(tokenizer, added_tokens)
+
+
+def _between(texts: Iterable[str], added_tokens: Sequence[AddedToken]) -> Iterator[str]:
+    contents = sorted((token.content for token in added_tokens), key=len, reverse=True)
+    added = re.compile("|".join(map(re.escape, contents)))
+    for text in texts:
+        yield from filter(None, added.split(text))
+
+
+def _with_added_tokens(tokenizer: Tokenizer, added_tokens: Sequence[AddedToken]) -> Tokenizer:
+    """The same tokenizer with the added tokens as they are: the trainer has made each of them special."""
+    content = json.loads(tokenizer.to_str())
+    special = {token.content: token.special for token in added_tokens}
+    for entry in content["added_tokens"]:
+        entry["special"] = special[entry["content"]]
+    return Tokenizer.from_str(json.dumps(content))
