@@ -68,9 +68,10 @@ def chat(
     runs: Runs = Path("runs"),
 ) -> None:
     """Talk to a model in the terminal."""
+    directory = _directory(model, runs)
     from hunmin.serving import terminal
 
-    terminal.chat(_directory(model, runs), tools)
+    terminal.chat(directory, tools)
 
 
 @app.command()
@@ -81,9 +82,10 @@ def serve(
     runs: Runs = Path("runs"),
 ) -> None:
     """Serve a model to any client of OpenAI's API."""
+    directory = _directory(model, runs)
     from hunmin.serving import api
 
-    api.serve(_directory(model, runs), host, port, Path(model).name)
+    api.serve(directory, host, port, Path(model).name)
 
 
 def main() -> None:

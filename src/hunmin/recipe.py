@@ -48,7 +48,7 @@ class Tokenizer(Section):
     split: Literal["qwen2", "ax", "gpt2"] = "qwen2"
     """How text is cut before byte-pair encoding; "qwen2" has every digit alone."""
     space_merges: bool = True
-    """Whether a merge may join a word with the space before it; if not, a word is the same tokens wherever it stands."""
+    """Whether a merge may join a word with the space before it; else a word is the same tokens wherever it stands."""
     sample_characters: Count = 20_000_000
     """How much text the merges are learnt from."""
 
