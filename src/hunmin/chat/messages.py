@@ -55,16 +55,17 @@ def from_openai(messages: Sequence[Mapping[str, object]]) -> tuple[Message, ...]
     dropped: no chat format writes them, so results stand in the order of their calls.
     Raises UsageError naming the message's index and the field.
     """
-    return tuple(_message(message, f"messages[{index}]") for index, message in enumerate(messages))
+    return tuple(_message(message, f"messages[{index}]") for index, message in enumerate(_list(messages, "messages")))
 
 
 def tools_from_openai(tools: Sequence[Mapping[str, object]]) -> tuple[Tool, ...]:
     """Check a list of OpenAI tools and return it unchanged. Raises UsageError naming the tool's index and the field."""
-    for index, tool in enumerate(tools):
+    for index, tool in enumerate(_list(tools, "tools")):
         place = f"tools[{index}]"
-        if _object(tool, place).get("type") != "function":
+        fields = _object(tool, place)
+        if fields.get("type") != "function":
             raise UsageError(f'{place}.type must be "function"')
-        function = _object(tool.get("function"), f"{place}.function")
+        function = _object(fields.get("function"), f"{place}.function")
         _name(function.get("name"), f"{place}.function.name")
         _text(function.get("description"), f"{place}.function.description")
         if function.get("parameters") is not None:
@@ -77,7 +78,7 @@ def tools_from_openai(tools: Sequence[Mapping[str, object]]) -> tuple[Tool, ...]
 
 
 def to_openai(messages: Sequence[Message]) -> list[dict[str, object]]:
-    """Write messages as OpenAI's JSON; calls are numbered `call_0`, `call_1`, …, and results take their ids in order."""
+    """Write messages as OpenAI's JSON; calls are numbered `call_0`, `call_1`, … and results take their ids in order."""
     call_ids, result_ids = count(), count()
     return [_openai_message(message, call_ids, result_ids) for message in messages]
 
@@ -103,9 +104,7 @@ def _message(message: object, place: str) -> Message:
     role = "system" if fields.get("role") == "developer" else fields.get("role")
     if role not in get_args(Role):
         raise UsageError(f"{place}.role is {role!r}; use one of {', '.join(get_args(Role))}")
-    calls = fields.get("tool_calls") or []
-    if not isinstance(calls, list):
-        raise UsageError(f"{place}.tool_calls must be a list")
+    calls = _list(fields.get("tool_calls") or [], f"{place}.tool_calls")
     if calls and role != "assistant":
         raise UsageError(f"{place}.tool_calls: only an assistant calls tools, not a {role}")
     return Message(
@@ -130,12 +129,20 @@ def _content(content: object, place: str) -> str | None:
 def _call(call: object, place: str) -> ToolCall:
     function = _object(_object(call, place).get("function"), f"{place}.function")
     name = _name(function.get("name"), f"{place}.function.name")
-    arguments = function.get("arguments") or {}
+    arguments = function.get("arguments")
+    if arguments in (None, ""):  # some clients leave the arguments of a call without any empty
+        arguments = {}
     try:
         value = json.loads(arguments) if isinstance(arguments, str) else arguments
         return ToolCall(name, canonical_json(_object(value, f"{place}.function.arguments")))
     except (TypeError, ValueError, RecursionError) as error:
         raise UsageError(f"{place}.function.arguments is not a JSON object: {error}") from error
+
+
+def _list(value: object, place: str) -> Sequence[object]:
+    if not isinstance(value, list | tuple):
+        raise UsageError(f"{place} must be a list, not {_kind(value)}")
+    return value
 
 
 def _object(value: object, place: str) -> Mapping[str, object]:
@@ -165,5 +172,7 @@ def _text(value: object, place: str) -> str | None:
 
 def _kind(value: object) -> str:
     """The name of a value's type as JSON has it."""
-    names = {type(None): "null", bool: "a boolean", int: "a number", float: "a number", str: "an empty string"}
-    return names.get(type(value), "a list" if isinstance(value, list) else "an object")
+    if isinstance(value, str):
+        return "a text" if value else "an empty text"
+    names: dict[type, str] = {type(None): "null", bool: "a boolean", int: "a number", float: "a number", list: "a list"}
+    return names.get(type(value), "an object")

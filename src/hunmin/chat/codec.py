@@ -1,0 +1,114 @@
+"""The one codec between messages and tokens: what is trained on, generated, served and scored passes through here.
+
+`parse(render(message)) == message` holds for assistant messages whose content is None or text without white space at
+its ends, and whose arguments are spelled as `canonical_json` spells them. Content and arguments may hold anything
+else, also text that reads like a tag, as long as the tokenizer does not normalise it. (Where an engine gives text in
+place of ids, a tag in the text cannot be told from a tag.)
+"""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from hunmin.chat.messages import Message, Tool, to_openai
+from hunmin.chat.special_tokens import END_OF_TEXT, TOOL_CALL, TOOL_CALL_END, TURN_END, ChatFormat, control_tokens
+from hunmin.chat.stream import StreamParser, collect, parse_text
+from hunmin.chat.template import ChatTemplate, format_of
+from hunmin.chat.tokenizer import ChatTokenizer, Detokenizer, shield, shield_but_thinking
+from hunmin.errors import HunminError
+
+_ASSISTANT_HEADER: dict[ChatFormat, str] = {"ax": "<|im_start|><|assistant|>", "hermes": "<|im_start|>assistant\n"}
+
+
+class ChatCodec:
+    """Messages to ids and back, with the template and tokenizer of one exported directory."""
+
+    def __init__(self, tokenizer: ChatTokenizer, template: ChatTemplate, chat_format: ChatFormat) -> None:
+        control = tokenizer.control_ids
+        self.chat_format = chat_format
+        self.stop_ids: frozenset[int] = frozenset(control[text] for text in (TURN_END, END_OF_TEXT) if text in control)
+        self._tokenizer = tokenizer
+        self._template = template
+        self._assistant_header = tokenizer.encode(_ASSISTANT_HEADER[chat_format])
+        self._turn_end = control[TURN_END]
+        self._tag_ids = control[TOOL_CALL], control[TOOL_CALL_END]
+
+    @classmethod
+    def load(cls, directory: Path) -> "ChatCodec":
+        """Read `tokenizer.json` and `chat_template.jinja`.
+
+        Raises HunminError where one is missing or broken, the template is of neither format, or the tokenizer lacks
+        a control token of that format.
+        """
+        path = directory / "chat_template.jinja"
+        try:
+            source = path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise HunminError(f"{path} cannot be read; a chat model's directory needs it ({error})") from error
+        chat_format = format_of(source)
+        if chat_format is None:
+            raise HunminError(f"{path} writes neither the A.X format nor ChatML with Hermes tool tags")
+        tokenizer = ChatTokenizer(directory / "tokenizer.json")
+        missing = sorted(control_tokens(chat_format) - tokenizer.control_ids.keys())
+        if missing:
+            raise HunminError(f"{directory / 'tokenizer.json'} lacks the chat template's control token {missing[0]}")
+        return cls(tokenizer, ChatTemplate(source), chat_format)
+
+    def render(
+        self, messages: Sequence[Message], tools: Sequence[Tool] = (), *, add_generation_prompt: bool = True
+    ) -> str:
+        """The text of a chat, as transformers and vLLM render it. Raises HunminError where the template refuses it."""
+        return self._template.render(to_openai(messages), tools, add_generation_prompt=add_generation_prompt)
+
+    def encode(
+        self, messages: Sequence[Message], tools: Sequence[Tool] = (), *, add_generation_prompt: bool = True
+    ) -> list[int]:
+        """The ids of a chat; only the template writes control tokens, and an assistant its own think tags."""
+        rendered = self._template.render(
+            [_shield_message(message) for message in to_openai(messages)],
+            [shield(tool) for tool in tools],
+            add_generation_prompt=add_generation_prompt,
+        )
+        return self._tokenizer.encode(rendered)
+
+    def encode_with_mask(self, messages: Sequence[Message], tools: Sequence[Tool] = ()) -> tuple[list[int], list[bool]]:
+        """The ids of a whole chat, and True for each that an assistant writes: its text, its calls, its end token."""
+        ids = self.encode(messages, tools, add_generation_prompt=False)
+        mask = [False] * len(ids)
+        header = self._assistant_header
+        place = 0
+        while place < len(ids):
+            if ids[place] == header[0] and ids[place : place + len(header)] == header:
+                end = ids.index(self._turn_end, place) + 1
+                mask[place + len(header) : end] = [True] * (end - place - len(header))
+                place = end
+            else:
+                place += 1
+        return ids, mask
+
+    def decode(self, ids: Sequence[int]) -> str:
+        """The text of ids; special tokens have none, tags do."""
+        detokenizer = self.detokenizer()
+        return detokenizer.push(ids) + detokenizer.finish()
+
+    def detokenizer(self) -> Detokenizer:
+        """A fresh decoder of one stream of ids, for text that is no chat."""
+        return self._tokenizer.detokenizer()
+
+    def parse(self, output: Sequence[int] | str) -> Message:
+        """Read an assistant's turn, from behind the generation prompt to a stop token or the end; never fails."""
+        if isinstance(output, str):
+            return parse_text(output, stops=(TURN_END, END_OF_TEXT))
+        stream = self.stream()
+        return collect(stream.push(output) + stream.finish())
+
+    def stream(self) -> StreamParser:
+        """A fresh parser of one assistant's turn."""
+        return StreamParser(self.detokenizer(), self._tag_ids, self.stop_ids)
+
+
+def _shield_message(message: Mapping[str, object]) -> Mapping[str, object]:
+    """An OpenAI-shaped message that can spell no control token, but for an assistant's think tags in its content."""
+    shielded = {key: shield(value) for key, value in message.items()}
+    if message["role"] == "assistant" and isinstance(message["content"], str):
+        shielded["content"] = shield_but_thinking(message["content"])
+    return shielded

@@ -1,0 +1,65 @@
+"""Chat templates: the two that the project writes, and a sandbox that renders any as transformers and vLLM do."""
+
+import json
+from collections.abc import Sequence
+from importlib import resources
+from typing import NoReturn
+
+from jinja2 import TemplateError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from hunmin.chat.special_tokens import ChatFormat, control_tokens
+from hunmin.errors import HunminError
+
+
+def template_source(chat_format: ChatFormat) -> str:
+    """The Jinja source of one of the project's own templates."""
+    return resources.files("hunmin.chat").joinpath(f"templates/{chat_format}.jinja").read_text(encoding="utf-8")
+
+
+class ChatTemplate:
+    """A compiled chat template, in the environment that transformers gives one (`utils/chat_template_utils.py`).
+
+    Raises HunminError where the source is not Jinja.
+    """
+
+    def __init__(self, source: str) -> None:
+        environment = ImmutableSandboxedEnvironment(trim_blocks=True, lstrip_blocks=True)
+        environment.filters["tojson"] = _tojson
+        environment.globals["raise_exception"] = _raise_exception
+        try:
+            self._template = environment.from_string(source)
+        except TemplateError as error:
+            raise HunminError(f"the chat template is not valid Jinja: {error}") from error
+
+    def render(self, messages: Sequence[object], tools: Sequence[object], *, add_generation_prompt: bool) -> str:
+        """Render OpenAI-shaped messages and tools. Raises HunminError with the template's own words."""
+        try:
+            return self._template.render(
+                messages=messages, tools=tools or None, add_generation_prompt=add_generation_prompt
+            )
+        except TemplateError as error:
+            raise HunminError(f"the chat template cannot render this conversation: {error}") from error
+
+
+def format_of(source: str) -> ChatFormat | None:
+    """Which format a template writes, told by the control tokens that stand in its source; None if neither."""
+    written_by_ax_alone = control_tokens("ax") - control_tokens("hermes")
+    if any(token in source for token in written_by_ax_alone):
+        return "ax"
+    return "hermes" if all(token in source for token in control_tokens("hermes")) else None
+
+
+def _tojson(
+    value: object,
+    ensure_ascii: bool = False,
+    indent: int | None = None,
+    separators: tuple[str, str] | None = None,
+    sort_keys: bool = False,
+) -> str:
+    """JSON as it is; Jinja's own filter escapes HTML and sorts keys."""
+    return json.dumps(value, ensure_ascii=ensure_ascii, indent=indent, separators=separators, sort_keys=sort_keys)
+
+
+def _raise_exception(message: str) -> NoReturn:
+    raise TemplateError(message)
