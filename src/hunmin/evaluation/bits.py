@@ -12,7 +12,7 @@ from hunmin.evaluation.results import BitsPerByte, SourceBits
 from hunmin.progress import progress
 
 DOCUMENTS_PER_SOURCE = 100
-BATCH = 32  # documents a call
+BATCH = 8  # documents a call
 
 
 def bits_per_byte(held_out: Path, context: int, trained: Client, untrained: Client | None) -> BitsPerByte | None:
