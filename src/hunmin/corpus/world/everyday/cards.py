@@ -1,0 +1,103 @@
+"""The two tools that the A.X model cards print, with their wording."""
+
+from hunmin.corpus.world.tools import Arguments, Parameter, everyday
+from hunmin.corpus.world.values import CURRENCY, decimal, percent, won
+
+_PRICE = Parameter("original_price", won(), "원래 가격", "상품의 원래 가격")
+_RATE = Parameter("discount_percentage", percent(), "할인율", "적용할 할인율")
+
+
+def _discounted(arguments: Arguments) -> float:
+    price, percentage = arguments.number("original_price"), arguments.number("discount_percentage")
+    return float(round(price * (100 - percentage) / 100, 1))
+
+
+DISCOUNT = everyday(
+    name="calculate_discount",
+    description="원가격과 할인율(퍼센트 단위)을 입력받아 할인된 가격을 계산한다.",
+    parameters=(_PRICE, _RATE),
+    result={"discounted_price": _discounted},
+    requests=(
+        "우리가 뭘 사야되는데 원가가 [{original_price}인데 ][{discount_percentage} ]직원할인 받으면 얼마야?",
+        "우리가 뭘 사야 하는데 원래 [{original_price}인데 ]직원 할인[ {discount_percentage}] 받을 수 있거든? 할인가 좀 계산해 줘",
+        "[{original_price}짜리 ]신발을 [{discount_percentage} ]할인해서 사면 얼마예요?",
+        "[원래 가격은 {original_price}이고 ][할인율은 {discount_percentage}인데 ]할인된 가격을 계산해 주세요.",
+        "정가 [{original_price} ]가방이 [{discount_percentage} ]세일 중이래. 얼마면 살 수 있어?",
+        "[{discount_percentage} ]쿠폰을 쓰면 [{original_price}짜리 ]헤드폰은 얼마가 돼?",
+        "[{original_price}인데 ][{discount_percentage} ]할인 받으면 얼마야?",
+        "[{original_price}에서 ][{discount_percentage} ]깎으면 얼마가 되나요?",
+        "회원 할인이 [{discount_percentage} ]된대. [원가가 {original_price}(이)면 ]얼마 내야 해?",
+        "이 옷 [원가가 {original_price}인데 ][{discount_percentage} ]할인 받으면 가격이 어떻게 돼요?",
+        "[{original_price}짜리 ]의자에 학생 할인[ {discount_percentage}] 적용하면 얼마인지 알려 줘.",
+        "할인가 계산 부탁해요.[ 상품 가격은 {original_price}(이)에요.][ 할인은 {discount_percentage}(이)에요.]",
+        "친구랑 뭘 살 건데 [{original_price}이고 ][{discount_percentage} ]직원할인 되면 얼마일까?",
+        "[원래 {original_price} 하는 ]책상을 [{discount_percentage} ]할인받아 사려고 하는데 할인가가 얼마지?",
+    ),
+    questions={
+        "discount_percentage": (
+            "할인율이 몇 퍼센트인지 알려 주시면 할인된 가격을 계산해 드릴게요. 할인율이 몇 퍼센트인가요?",
+            "할인율이 몇 퍼센트인지 알려 주시겠어요?",
+            "몇 퍼센트 할인인가요? 할인율을 알려 주세요.",
+        ),
+        "original_price": (
+            "상품의 원래 가격이 얼마인지 알려 주시면 계산해 드릴게요.",
+            "상품의 원래 가격을 알려 주시겠어요?",
+        ),
+    },
+    completions={
+        "discount_percentage": (
+            "{value} 할인 받을 수 있어.",
+            "{value} 할인이야.",
+            "{value}.",
+            "{value} 할인된대요.",
+            "{value} 할인 가능해요.",
+            "직원 할인은 {value}(이)야.",
+        ),
+        "original_price": (
+            "{value}.",
+            "원가는 {value}(이)야.",
+            "{value}짜리야.",
+            "{value}(이)에요.",
+            "원래 {value}(이)에요.",
+            "정가가 {value}(이)야.",
+        ),
+    },
+    answers=(
+        "할인을 받으면 {original_price}원의 상품은 {discount_percentage}% 할인을 받아 {discounted_price}원이 됩니다.",
+        "{discount_percentage}% 할인을 적용하면 상품의 가격은 {discounted_price}원이 됩니다.",
+    ),
+)
+
+EXCHANGE_RATE = everyday(
+    name="get_exchange_rate",
+    description="두 통화 간의 환율을 가져온다.",
+    parameters=(
+        Parameter("base_currency", CURRENCY, "기준 통화", "The currency to convert from."),
+        Parameter("target_currency", CURRENCY, "대상 통화", "The currency to convert to."),
+    ),
+    result={"exchange_rate": decimal(0.1, 1900, digits=2)},
+    requests=(
+        "[{base_currency}에서 ][{target_currency}(으)로 ]환율이 어떻게 돼?",
+        "[{base_currency}을(를) ][{target_currency}(으)로 ]바꾸면 환율이 얼마야?",
+        "[{base_currency} 기준으로 ][{target_currency} ]환율 좀 알려 줘.",
+        "지금 [{base_currency}에서 ][{target_currency}(으)로 ]환전하면 환율이 얼마예요?",
+        "[기준 통화는 {base_currency}, ][대상 통화는 {target_currency}인데 ]환율을 알려 주세요.",
+        "[{base_currency}과(와) ][{target_currency} ]사이 환율 확인해 줘.",
+        "여행 가려고 하는데 [{base_currency}을(를) ][{target_currency}(으)로 ]바꿀 때 환율 알려 줄래?",
+        "오늘 [{base_currency} ][대 {target_currency} ]환율이 얼마인가요?",
+    ),
+    questions={
+        "target_currency": ("어떤 통화로 바꾸시나요? 대상 통화를 알려 주세요.", "대상 통화를 알려 주시겠어요?"),
+        "base_currency": ("어떤 통화에서 바꾸시나요? 기준 통화를 알려 주세요.", "기준 통화를 알려 주시겠어요?"),
+    },
+    completions={
+        "target_currency": ("{value}.", "{value}(으)로 바꿀 거야.", "{value}(이)요.", "{value}(으)로요.", "{value}(이)야.", "{value}(으)로 할게."),
+        "base_currency": ("{value}.", "{value}에서 바꿀 거야.", "{value}(이)요.", "{value}에서요.", "{value}(이)야.", "{value}을(를) 가지고 있어."),
+    },
+    answers=(
+        "{base_currency}에서 {target_currency}(으)로의 환율은 {exchange_rate}입니다.",
+        "현재 1 {base_currency}은(는) {exchange_rate} {target_currency}입니다.",
+    ),
+)
+
+CARD_TOOLS = (DISCOUNT, EXCHANGE_RATE)

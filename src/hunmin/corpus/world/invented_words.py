@@ -1,0 +1,169 @@
+"""The words that made-up tools are composed of: verbs, nouns, fields of calls and of results, each in both languages."""
+
+from dataclasses import dataclass
+
+from hunmin.corpus.world.values import (
+    CITY,
+    CODE,
+    DATE,
+    EMAIL,
+    INVOICE,
+    LANGUAGE,
+    NAME,
+    PERSON,
+    PHONE,
+    PLACE,
+    SENTENCE,
+    TIME,
+    Kind,
+    Language,
+    amount,
+    choice,
+    decimal,
+    flag,
+    integer,
+    percent,
+    won,
+    words,
+)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A word as names spell it (snake_case) and in Korean."""
+
+    english: str
+    korean: str
+
+
+@dataclass(frozen=True)
+class FieldWord:
+    """A parameter or result field: its key, its label in both languages, the values it takes."""
+
+    key: str
+    korean: str
+    english: str
+    kind: Kind
+
+    def label(self, language: Language) -> str:
+        return self.english if language == "en" else self.korean
+
+
+def _pairs(table: str) -> tuple[Pair, ...]:
+    return tuple(Pair(*entry.split(":")) for entry in table.split())
+
+
+VERBS = _pairs(
+    "reserve:예약 register:등록 look_up:조회 calculate:계산 search:검색 check:확인 add:추가 delete:삭제 change:변경 cancel:취소 send:전송 "
+    "order:주문 apply:신청 measure:측정 convert:변환 analyze:분석 summarize:요약 arrange:정리 recommend:추천 create:생성 edit:수정 "
+    "save:저장 share:공유 start:시작 stop:중지 set:설정 compare:비교 deliver:배달 pay:결제 refund:환불 connect:연결 inspect:점검 "
+    "clean:청소 repair:수리 pack:포장 charge:충전 copy:복사 print:인쇄 upload:업로드 record:기록 assign:배정 invite:초대 approve:승인 "
+    "rent:대여 return:반납 move:이동 open:개방 lock:잠금 track:추적 count:집계 publish:발행 mix:혼합 water:급수 test:시험 scan:스캔"
+)
+
+NOUNS = _pairs(
+    "meeting_room:회의실 ticket:표 book:책 bicycle:자전거 invoice:청구서 package:소포 recipe:요리법 garden:정원 song:노래 photo:사진 "
+    "document:문서 contract:계약서 account:계좌 coupon:쿠폰 seat:좌석 locker:사물함 printer:프린터 robot:로봇 sensor:센서 camera:카메라 "
+    "battery:배터리 engine:엔진 boat:배 tent:텐트 lecture:강의 homework:숙제 exam:시험지 report:보고서 survey:설문 team:팀 member:회원 "
+    "visitor:방문객 warehouse:창고 shelf:선반 truck:트럭 parcel:택배 menu:메뉴 table:식탁 room:방 hall:강당 stadium:경기장 pool:수영장 "
+    "medicine:약 patient:환자 clinic:의원 cat:고양이 plant:화분 flower:꽃 tree:나무 farm:농장 fish:물고기 coffee:커피 bread:빵 cake:케이크 "
+    "shoes:신발 jacket:재킷 umbrella:우산 watch:시계 lamp:램프 window:창문 door:문 bridge:다리 road:도로 map:지도 tour:관광 flight:항공편 "
+    "train:기차표 bus:버스표 game:게임 movie:영화 concert:공연 video:영상 channel:채널 playlist:재생목록 folder:폴더 file:파일 server:서버 "
+    "password:암호 backup:백업 message_box:메시지함 budget:예산 loan:대출 stock:주식 gift:선물 letter:편지 stamp:도장 badge:배지"
+)
+
+YES_OR_NO = flag(("예", "네", "참"), ("아니요", "아니오", "거짓"))
+_SIZE = choice({"소형": "small", "중형": "medium", "대형": "large"})
+
+
+def _field(key: str, korean: str, english: str, kind: Kind) -> FieldWord:
+    return FieldWord(key, korean, english, kind)
+
+
+FIELDS = (
+    _field("name", "이름", "name", NAME),
+    _field("owner", "주인", "owner", PERSON),
+    _field("customer", "고객", "customer", PERSON),
+    _field("manager", "담당자", "manager", PERSON),
+    _field("author", "글쓴이", "author", PERSON),
+    _field("sender", "보내는 사람", "sender", PERSON),
+    _field("city", "도시", "city", CITY),
+    _field("origin", "출발지", "origin", CITY),
+    _field("destination", "목적지", "destination", CITY),
+    _field("place", "장소", "place", PLACE),
+    _field("address", "주소", "address", PLACE),
+    _field("date", "날짜", "date", DATE),
+    _field("start_date", "시작일", "start date", DATE),
+    _field("deadline", "마감일", "deadline", DATE),
+    _field("time", "시각", "time", TIME),
+    _field("opening", "개점 시간", "opening hour", TIME),
+    _field("price", "가격", "price", won()),
+    _field("fee", "요금", "fee", won(500, 90_000)),
+    _field("budget", "예산", "budget", won(10_000, 9_900_000)),
+    _field("deposit", "보증금", "deposit", won(10_000, 90_000_000)),
+    _field("rate", "비율", "rate", percent()),
+    _field("tax_rate", "세율", "tax rate", percent(1, 40)),
+    _field("quantity", "수량", "quantity", integer(1, 99, "개", native=True)),
+    _field("people", "인원", "people", integer(1, 60, "명", native=True)),
+    _field("pages", "쪽수", "pages", integer(1, 900, "쪽")),
+    _field("floor", "층수", "floor", integer(1, 60, "층")),
+    _field("age", "나이", "age", integer(1, 99, "살")),
+    _field("days", "일수", "days", integer(1, 90, "일")),
+    _field("minutes", "분량", "minutes", integer(1, 240, "분")),
+    _field("weight", "무게", "weight", decimal(1, 200, "kg")),
+    _field("distance", "거리", "distance", decimal(1, 400, "km")),
+    _field("length", "길이", "length", decimal(1, 300, "cm")),
+    _field("width", "너비", "width", decimal(1, 300, "cm")),
+    _field("volume", "용량", "volume", decimal(1, 90, "L")),
+    _field("temperature", "온도", "temperature", decimal(1, 99, "도")),
+    _field("speed", "속도", "speed", integer(1, 300)),
+    _field("score", "점수", "score", integer(1, 100, "점")),
+    _field("points", "포인트", "points", amount()),
+    _field("code", "코드", "code", CODE),
+    _field("order_id", "주문 번호", "order id", CODE),
+    _field("serial", "일련번호", "serial", CODE),
+    _field("invoice", "송장", "invoice", INVOICE),
+    _field("phone", "연락처", "phone", PHONE),
+    _field("email", "이메일", "email", EMAIL),
+    _field("title", "제목", "title", NAME),
+    _field("keyword", "검색어", "keyword", NAME),
+    _field("nickname", "별명", "nickname", NAME),
+    _field("brand", "상표", "brand", NAME),
+    _field("text", "본문", "text", SENTENCE),
+    _field("note", "메모", "note", SENTENCE),
+    _field("language", "언어", "language", LANGUAGE),
+    _field("color", "색깔", "color", words(("빨강", "파랑", "노랑", "초록", "검정", "하양"))),
+    _field("size", "크기", "size", _SIZE),
+    _field("grade", "등급", "grade", words(("일반", "우수", "특별"))),
+    _field("priority", "우선순위", "priority", choice({"낮음": "low", "보통": "normal", "높음": "high"})),
+    _field("season", "계절", "season", words(("봄", "여름", "가을", "겨울"))),
+    _field("mode", "방식", "mode", words(("auto", "manual", "eco"))),
+    _field("format", "형식", "format", words(("pdf", "png", "csv", "txt"))),
+    _field("urgent", "긴급", "urgent", YES_OR_NO),
+    _field("member", "회원 여부", "member", YES_OR_NO),
+    _field("notify", "알림", "notify", YES_OR_NO),
+)
+
+RESULTS = (
+    _field("status", "상태", "status", words(("완료", "접수", "대기", "성공"))),
+    _field("id", "번호", "id", CODE),
+    _field("total", "합계", "total", won()),
+    _field("cost", "비용", "cost", won(500, 900_000)),
+    _field("count", "개수", "count", integer(1, 900)),
+    _field("result", "결과", "result", decimal(1, 900)),
+    _field("value", "값", "value", decimal(1, 9_000, digits=2)),
+    _field("ready_at", "준비 시각", "ready time", TIME),
+    _field("arrival", "도착일", "arrival", DATE),
+    _field("location", "위치", "location", PLACE),
+    _field("worker", "작업자", "worker", PERSON),
+    _field("answer", "답", "answer", NAME),
+    _field("remaining", "남은 수", "remaining", integer(0, 500)),
+    _field("level", "수준", "level", integer(1, 100)),
+    _field("receipt", "영수증", "receipt", CODE),
+    _field("share", "몫", "share", percent()),
+)
+
+CHOICES = (
+    "빠름 느림 보통 일반 특급 아침 점심 저녁 창가 통로 뜨겁게 차갑게 왼쪽 오른쪽 기본 고급 red green blue fast slow north south day week month "
+    "basic premium hot cold left right 국내 해외 실내 실외 카드 현금 1인용 2인용"
+).split()

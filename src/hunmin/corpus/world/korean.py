@@ -1,0 +1,166 @@
+"""Korean as a generator needs it: particles that follow the sound of a word, and numbers as they are read and written.
+
+Templates carry both forms of a particle, as Korean software does ("가격은(는)", "서울(으)로"); `settle` keeps the right one.
+"""
+
+import re
+
+_FIRST_SYLLABLE, _LAST_SYLLABLE, _FINALS = 0xAC00, 0xD7A3, 28
+_RIEUL = 8  # the final consonant ㄹ, after which (으)로 is 로
+
+_DIGIT_FINAL = dict(zip("0123456789", (21, _RIEUL, 0, 16, 0, 0, 1, _RIEUL, _RIEUL, 0), strict=True))  # 영 일 이 삼 사 …
+_LETTER_FINAL = {"L": _RIEUL, "R": _RIEUL, "M": 16, "N": 4}  # 엘 알 엠 엔; every other letter's name ends in a vowel
+_SIGN_FINAL = {"%": 0, "℃": 0, "$": 0}
+_UNIT_FINAL = {"kg": 16, "g": 16, "mg": 16, "km": 0, "m": 0, "cm": 0, "mm": 0, "L": 0, "ml": 0, "GB": 0, "MB": 0}
+_UNIT = re.compile(r"\d ?(" + "|".join(sorted(_UNIT_FINAL, key=len, reverse=True)) + ")$")
+
+# both forms as a template writes them: (after a consonant, after a vowel)
+_PARTICLES = {
+    "은(는)": ("은", "는"),
+    "이(가)": ("이", "가"),
+    "을(를)": ("을", "를"),
+    "과(와)": ("과", "와"),
+    "(으)로": ("으로", "로"),
+    "(이)에요": ("이에요", "예요"),
+    "(이)야": ("이야", "야"),
+    "(이)고": ("이고", "고"),
+    "(이)라": ("이라", "라"),
+    "(이)랑": ("이랑", "랑"),
+    "(이)나": ("이나", "나"),
+    "(이)요": ("이요", "요"),
+    "(이)며": ("이며", "며"),
+    "(이)면": ("이면", "면"),
+    "(이)었": ("이었", "였"),
+    "(아)야": ("아", "야"),
+}
+_MARK = re.compile("|".join(re.escape(mark) for mark in _PARTICLES))
+
+
+def final_consonant(text: str) -> int:
+    """Index of the final consonant in the last sound of `text` as a Korean reads it aloud; 0 when it ends in a vowel.
+
+    Digits are read as Korean numerals, capital letters by their names, small ones roughly as English words.
+    """
+    text = text.rstrip(")]}\"'’”」』.!?")
+    if not text:
+        return 0
+    last = text[-1]
+    if "가" <= last <= "힣":
+        return (ord(last) - _FIRST_SYLLABLE) % _FINALS
+    if last in _DIGIT_FINAL:
+        return _DIGIT_FINAL[last]
+    if last in _SIGN_FINAL:
+        return _SIGN_FINAL[last]
+    if unit := _UNIT.search(text):
+        return _UNIT_FINAL[unit[1]]
+    if last.isupper():
+        return _LETTER_FINAL.get(last, 0)
+    return _english_final(text.lower())
+
+
+def _english_final(word: str) -> int:
+    """Roughly what an English word ends in when it is read in Korean: 터널, 케빈, 북, 링 end in a consonant."""
+    if word.endswith(("l", "le")):
+        return _RIEUL
+    if word.endswith(("m", "n", "ng")):
+        return 4
+    return 1 if re.search(r"[aeiou][kpt]$|ck$", word) else 0
+
+
+def settle(text: str) -> str:
+    """Keep of every doubled particle in `text` the form that the word before it asks for.
+
+    >>> settle("가격은(는) 서울(으)로 부산(으)로 3(이)에요")
+    '가격은 서울로 부산으로 3이에요'
+    """
+
+    def keep(match: re.Match[str]) -> str:
+        mark = match[0]
+        final = final_consonant(match.string[: match.start()])
+        if mark == "(으)로" and final == _RIEUL:
+            return "로"
+        after_consonant, after_vowel = _PARTICLES[mark]
+        return after_consonant if final else after_vowel
+
+    return _MARK.sub(keep, text)
+
+
+_DIGITS = "영일이삼사오육칠팔구"
+_NATIVE = ("", "한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열")
+
+
+def read_numeral(number: int) -> str:
+    """`number` in Sino-Korean words: 57600 is 오만 칠천육백. Raises ValueError below 0 and from 10¹² on."""
+    if not 0 <= number < 10**12:
+        raise ValueError(f"{number} is outside of 0 … 10¹²")
+    if number == 0:
+        return "영"
+    groups: list[str] = []
+    for unit in ("", "만", "억"):
+        number, group = divmod(number, 10_000)
+        if group:
+            words = _read_group(group)
+            groups.insert(0, ("만" if unit == "만" and words == "일" and not number else words + unit))
+    return " ".join(groups)
+
+
+def _read_group(group: int) -> str:
+    words = ""
+    for power, name in ((1000, "천"), (100, "백"), (10, "십"), (1, "")):
+        digit, group = divmod(group, power)
+        if digit:
+            words += (_DIGITS[digit] if digit > 1 or power == 1 else "") + name
+    return words
+
+
+def native_numeral(number: int) -> str:
+    """1 to 10 as they stand before a counted thing: 한, 두, 세 …"""
+    return _NATIVE[number]
+
+
+def group_by_comma(number: int) -> str:
+    """57600 as 57,600."""
+    return f"{number:,}"
+
+
+def group_by_myriad(number: int) -> str:
+    """57600 as 5만 7600, as prices are often written; below 10,000 the plain digits."""
+    parts: list[str] = []
+    for unit in ("", "만", "억"):
+        number, group = divmod(number, 10_000)
+        if group:
+            parts.insert(0, f"{group}{unit}")
+    return " ".join(parts) or "0"
+
+
+_NUMBER_PART = re.compile(r"(\d[\d,]*)(억|만)?")
+
+
+def parse_number(text: str) -> int:
+    """The whole number that 57600, 57,600 or 5만 7600 (with any unit behind) spells. ValueError when there is none."""
+    parts = _NUMBER_PART.findall(text)
+    if not parts:
+        raise ValueError(f"no number in {text!r}")
+    scale = {"": 1, "만": 10_000, "억": 100_000_000}
+    return sum(int(digits.replace(",", "")) * scale[unit] for digits, unit in parts)
+
+
+_ONSETS = {0: "g", 2: "n", 3: "d", 5: "r", 6: "m", 7: "b", 9: "s", 11: "", 12: "j", 15: "k", 16: "t", 18: "h"}
+_VOWELS = {0: "a", 4: "eo", 8: "o", 13: "u", 20: "i", 5: "e"}
+_ENDINGS = {0: "", 4: "n", _RIEUL: "l", 21: "ng"}
+
+
+def _syllable(onset: int, vowel: int, final: int) -> str:
+    return chr(_FIRST_SYLLABLE + (onset * 21 + vowel) * _FINALS + final)
+
+
+# syllables that invented words are made of, with their Latin spelling: few enough that a small vocabulary can hold them
+OPEN_SYLLABLES = {_syllable(o, v, 0): _ONSETS[o] + _VOWELS[v] for o in _ONSETS for v in _VOWELS}
+CLOSED_SYLLABLES = {
+    _syllable(o, v, f): _ONSETS[o] + _VOWELS[v] + _ENDINGS[f] for o in _ONSETS for v in (0, 8, 20) for f in (4, _RIEUL, 21)
+}
+
+
+def romanize(word: str) -> str:
+    """Latin spelling of a word made of the syllables above: 보라미 is borami. KeyError for any other syllable."""
+    return "".join(OPEN_SYLLABLES[s] if s in OPEN_SYLLABLES else CLOSED_SYLLABLES[s] for s in word)

@@ -1,0 +1,275 @@
+"""The kinds of values that people give to tools: what is said, and the argument that it means.
+
+Open kinds are so wide that no value can be learnt by heart; a tenth of their values is kept for evaluation. Closed
+kinds (choices, yes and no, currencies) are small sets whose words the model may know.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from random import Random
+from typing import Literal
+
+from hunmin.corpus.world import korean
+from hunmin.corpus.world.vocabulary import CITIES, CITIES_ENGLISH, CURRENCIES, LANGUAGES, PLACES, SURNAMES
+
+Scalar = str | int | float | bool
+Language = Literal["ko", "en"]
+JsonType = Literal["string", "integer", "number", "boolean"]
+
+
+@dataclass(frozen=True)
+class Value:
+    """One value: the argument of the call, and how a person says it (with its unit, where it has one)."""
+
+    argument: Scalar
+    spoken: str
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of values: its JSON type, a draw, whether it is open, and its choices when the schema lists them."""
+
+    type: JsonType
+    draw: Callable[[Random, Language], Value]
+    open: bool = True
+    choices: tuple[str, ...] = ()
+
+
+def _text(draw: Callable[[Random, Language], str]) -> Kind:
+    """A string that is said as it is given."""
+
+    def value(random: Random, language: Language) -> Value:
+        text = draw(random, language)
+        return Value(text, text)
+
+    return Kind("string", value)
+
+
+def _round_number(random: Random, low: int, high: int) -> int:
+    """A number between the bounds, even over its magnitudes, with two to four leading digits and zeros behind."""
+    length = random.randint(len(str(low)), len(str(high)))
+    number = random.randint(max(low, 10 ** (length - 1)), min(high, 10**length - 1))
+    step = 10 ** max(0, length - random.choice((2, 3, 3, 4)))
+    return max(low, number // step * step)
+
+
+def _spell(random: Random, number: int) -> str:
+    """Plain digits mostly, sometimes with commas or in 만."""
+    spelling = random.random()
+    if number < 1000 or spelling < 0.7:
+        return str(number)
+    if number < 10_000 or spelling < 0.87:
+        return korean.group_by_comma(number)
+    return korean.group_by_myriad(number)
+
+
+def won(low: int = 1000, high: int = 9_900_000) -> Kind:
+    """An amount of money in won: 57600원, 57,600원 or 5만 7600원."""
+
+    def draw(random: Random, language: Language) -> Value:
+        amount = _round_number(random, low, high)
+        if language == "en":
+            return Value(amount, f"{_spell(random, amount) if amount < 10_000 else amount} won")
+        return Value(amount, f"{_spell(random, amount)}원")
+
+    return Kind("number", draw)
+
+
+def integer(low: int, high: int, unit: str = "", english_unit: str = "", native: bool = False) -> Kind:
+    """A whole number with its unit; `native` ones up to ten may be said 두 명, 세 장."""
+    is_open = high > 50
+
+    def draw(random: Random, language: Language) -> Value:
+        number = random.randint(low, high)
+        if language == "en":
+            return Value(number, f"{number} {english_unit}".rstrip())
+        if native and 1 <= number <= 10 and random.random() < 0.2:
+            return Value(number, f"{korean.native_numeral(number)} {unit}")
+        return Value(number, f"{number}{unit}")
+
+    return Kind("integer", draw, open=is_open)
+
+
+def amount(low: int = 100, high: int = 99_000, unit: str = "") -> Kind:
+    """A round whole number over several magnitudes with a unit."""
+
+    def draw(random: Random, language: Language) -> Value:
+        number = _round_number(random, low, high)
+        return Value(number, f"{number if language == 'en' else _spell(random, number)}{unit}")
+
+    return Kind("number", draw)
+
+
+def decimal(low: float, high: float, unit: str = "", digits: int = 1) -> Kind:
+    """A number with up to `digits` decimals and its unit; whole about every second time."""
+
+    def draw(random: Random, language: Language) -> Value:
+        number = round(random.uniform(low, high), digits)
+        whole = random.random() < 0.5 and high > 20
+        argument: int | float = int(number) if whole or number == int(number) else number
+        return Value(argument, f"{argument}{unit}")
+
+    return Kind("number", draw)
+
+
+def percent(low: int = 1, high: int = 95) -> Kind:
+    """A percentage: 15%, 15퍼센트, sometimes 12.5%."""
+
+    def draw(random: Random, language: Language) -> Value:
+        number: int | float = random.randint(low, high)
+        if random.random() < 0.08:
+            number += 0.5
+        sign = "%" if random.random() < 0.75 else (" percent" if language == "en" else "퍼센트")
+        return Value(number, f"{number}{sign}")
+
+    return Kind("number", draw)
+
+
+def choice(options: Mapping[str, str]) -> Kind:
+    """An enum: what people may say for each listed choice ({"겉옷": "coat"}); the choices are listed in the schema."""
+
+    def draw(random: Random, language: Language) -> Value:
+        spoken = random.choice(list(options))
+        return Value(options[spoken], spoken)
+
+    return Kind("string", draw, open=False, choices=tuple(dict.fromkeys(options.values())))
+
+
+def words(options: Sequence[str]) -> Kind:
+    """An enum whose choices are said as they are listed."""
+    return choice({option: option for option in options})
+
+
+def one_of(options: Sequence[str]) -> Kind:
+    """A word out of a known list that the schema does not show (a dish, a seat, a subject)."""
+    return Kind("string", lambda random, _: Value(*[random.choice(options)] * 2), open=len(options) >= 40)
+
+
+def flag(yes: Sequence[str], no: Sequence[str]) -> Kind:
+    """Yes or no, in the words of the parameter: 포장해서 / 포장 없이."""
+
+    def draw(random: Random, _: Language) -> Value:
+        answer = random.random() < 0.5
+        return Value(answer, random.choice(yes if answer else no))
+
+    return Kind("boolean", draw, open=False)
+
+
+# --- texts ---------------------------------------------------------------------------------------------------------
+
+
+def invented_word(random: Random) -> str:
+    """A Korean word that is in no dictionary, of two to four syllables."""
+    opening = random.choices(list(korean.OPEN_SYLLABLES), k=random.choice((1, 2, 2, 3)))
+    pool = korean.CLOSED_SYLLABLES if random.random() < 0.5 else korean.OPEN_SYLLABLES
+    return "".join(opening) + random.choice(list(pool))
+
+
+def _person(random: Random, language: Language) -> str:
+    given = invented_word(random)[-2:]
+    if language == "en":
+        return korean.romanize(given).capitalize()
+    return random.choice(SURNAMES) + given
+
+
+def _city(random: Random, language: Language) -> str:
+    return random.choice(CITIES_ENGLISH if language == "en" else CITIES)
+
+
+def _place(random: Random, language: Language) -> str:
+    if language == "en":
+        return f"{korean.romanize(invented_word(random)).capitalize()} {random.choice(('Station', 'Park', 'Hall'))}"
+    return invented_word(random) + random.choice(PLACES)
+
+
+def _name(random: Random, language: Language) -> str:
+    word = invented_word(random)
+    return korean.romanize(word) if language == "en" or random.random() < 0.15 else word
+
+
+def _date(random: Random, language: Language) -> str:
+    month, day = random.randint(1, 12), random.randint(1, 28)
+    if random.random() < 0.35:
+        return f"{random.randint(2024, 2029)}-{month:02}-{day:02}"
+    if language == "en":
+        names = "January February March April May June July August September October November December"
+        return f"{names.split()[month - 1]} {day}"
+    return f"{month}월 {day}일"
+
+
+def _time(random: Random, language: Language) -> str:
+    hour, minute = random.randint(1, 12), random.choice((0, 0, 0, 10, 15, 20, 30, 30, 40, 45, 50))
+    if language == "en":
+        return f"{hour}:{minute:02} {random.choice(('am', 'pm'))}"
+    if random.random() < 0.35:
+        return f"{random.randint(0, 23):02}:{minute:02}"
+    return f"{random.choice(('오전', '오후'))} {hour}시" + (f" {minute}분" if minute else "")
+
+
+def _code(random: Random, _: Language) -> str:
+    letters = "".join(random.choices("ABCDEFGHJKLMNPQRSTUVWXYZ", k=random.choice((1, 2, 2, 3))))
+    digits = "".join(random.choices("0123456789", k=random.choice((3, 4, 4, 5))))
+    return f"{letters}-{digits}" if random.random() < 0.5 else letters + digits
+
+
+def _digits(low: int, high: int) -> Callable[[Random, Language], str]:
+    return lambda random, _: "".join(random.choices("0123456789", k=random.randint(low, high)))
+
+
+def _phone(random: Random, _: Language) -> str:
+    return f"010-{random.randint(1000, 9999)}-{random.randint(1000, 9999)}"
+
+
+def _email(random: Random, _: Language) -> str:
+    host = random.choice(("mail.kr", "post.kr", "hana.com"))
+    return f"{korean.romanize(invented_word(random))}@{host}"
+
+
+PERSON = _text(_person)
+CITY = _text(_city)
+PLACE = _text(_place)
+NAME = _text(_name)
+DATE = _text(_date)
+TIME = _text(_time)
+CODE = _text(_code)
+PHONE = _text(_phone)
+EMAIL = _text(_email)
+INVOICE = _text(_digits(8, 12))
+LANGUAGE = one_of(LANGUAGES)
+
+
+def _sentence(random: Random, language: Language) -> str:
+    name = _person(random, language)
+    time, place, word = _time(random, language), _place(random, language), _name(random, language)
+    if language == "en":
+        patterns = (f"I will be at {place} at {time}", f"{name} likes {word}", f"please call {name} at {time}")
+        return random.choice(patterns)
+    patterns = (
+        f"{time}에 {place}에서 만나",
+        f"{name} 씨가 {word}을(를) 찾고 있어요",
+        f"오늘은 {place}에 조금 늦어요",
+        f"{word} 두 개만 사다 줘",
+        f"{name} 씨 생일 축하해요",
+        f"내일 {time}에 회의가 있습니다",
+        f"{place} 앞에서 {name} 씨를 기다릴게",
+        f"{word}은(는) 정말 맛있었어요",
+    )
+    return korean.settle(random.choice(patterns))
+
+
+def _quoted(random: Random, language: Language) -> Value:
+    text = _sentence(random, language)
+    return Value(text, f"'{text}'")
+
+
+SENTENCE = Kind("string", _quoted)
+
+
+def _currency(random: Random, language: Language) -> Value:
+    code, name = random.choice(CURRENCIES)
+    if random.random() < 0.45:
+        return Value(code, code)
+    return Value(code, name[language])
+
+
+CURRENCY = Kind("string", _currency, open=False)
