@@ -66,7 +66,7 @@ class Manifest(BaseModel):
 
 def fingerprint(value: JsonValue) -> str:
     """Sixteen hexadecimal digits that are the same for the same value, whatever the order of its keys."""
-    text = json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(value, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 

@@ -85,7 +85,7 @@ def serve(
     directory = _directory(model, runs)
     from hunmin.serving import api
 
-    api.serve(directory, host, port, Path(model).name)
+    api.serve(directory, host, port, Path(model).resolve().name)
 
 
 def main() -> None:

@@ -175,7 +175,9 @@ def _changes(manifest: Manifest, settings: Mapping[str, JsonValue], inputs: Mapp
     keys = [key for key in {**settings, **manifest.settings} if settings.get(key) != manifest.settings.get(key)]
     changed = [f"{key} {_shown(manifest.settings.get(key))} → {_shown(settings.get(key))}" for key in keys]
     others = [name for name in {**inputs, **manifest.inputs} if inputs.get(name) != manifest.inputs.get(name)]
-    return [*changed, f"made from another {' and '.join(others)}"] if others else changed
+    if others:
+        changed.append(f"{' and '.join(others)} {'has' if len(others) == 1 else 'have'} changed")
+    return changed
 
 
 def _damages(target: Path, manifest: Manifest) -> list[str]:

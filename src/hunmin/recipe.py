@@ -227,5 +227,4 @@ def _first_problem(error: ValidationError) -> str:
         case "string_pattern_mismatch":
             return f"{name} must be letters, digits, '.', '-' and '_', as a directory's name, not {given!r}"
         case _:
-            wish = problem["msg"].removeprefix("Input should be ").removeprefix("a valid ")
-            return f"{name} must be {wish}, not {given!r}"
+            return f"{name} must be {problem['msg'].removeprefix('Input should be ')}, not {given!r}"

@@ -1,0 +1,108 @@
+"""The commands, as a user types them: at once, one clear line, the right exit code."""
+
+import resource
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from hunmin import pipeline
+from hunmin.artifact import Built
+from hunmin.recipe import Recipe, load
+
+HUNMIN = str(Path(sys.executable).with_name("hunmin"))
+NANO = str(Path(__file__).parent.parent / "recipes" / "nano.toml")
+
+
+def hunmin(*arguments: str, at: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([HUNMIN, *arguments], cwd=at, capture_output=True, text=True, timeout=60)
+
+
+def processor_seconds(*arguments: str, at: Path) -> float:
+    """What a command costs; the least of three, as the machine has other work too."""
+    costs = []
+    for _ in range(3):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        assert hunmin(*arguments, at=at).returncode == 0
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        costs.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    return min(costs)
+
+
+@pytest.fixture
+def built(tmp_path: Path) -> Path:
+    """A directory in which nano stands, but for what is in it."""
+
+    def build(recipe: Recipe, inputs: Mapping[str, Path], directory: Path) -> Built:
+        (directory / "config.json").write_text("{}")
+        return Built()
+
+    stages = [replace(stage, build=build) for stage in pipeline.STAGES]
+    pipeline.run(load(Path(NANO)), tmp_path / "runs" / "nano", None, stages)
+    return tmp_path
+
+
+def test_help_comes_at_once(tmp_path: Path) -> None:
+    assert processor_seconds("--help", at=tmp_path) < 0.3
+    said = hunmin("--help", at=tmp_path).stdout
+    assert all(f"  {command} " in said for command in ("run", "status", "chat", "serve"))
+
+
+def test_a_second_run_is_done_in_two_seconds_and_says_so(built: Path) -> None:
+    assert processor_seconds("run", NANO, at=built) < 2
+    assert hunmin("run", NANO, at=built).stdout == "nano: nothing to do, all stages up to card stand in runs/nano\n"
+
+
+def test_nothing_heavy_is_imported_to_see_that_nothing_is_to_do(built: Path) -> None:
+    script = "import sys; from hunmin.cli import app; app(standalone_mode=False); print(*sys.modules)"
+    arguments = [sys.executable, "-c", script, "run", NANO]
+    done = subprocess.run(arguments, cwd=built, capture_output=True, text=True, check=True)
+    assert not {"torch", "numpy", "rich", "pyarrow", "tokenizers"} & set(done.stdout.split())
+
+
+def test_status_has_a_line_for_each_stage(built: Path) -> None:
+    lines = hunmin("status", NANO, "--set", "alignment.clip=2", at=built).stdout.splitlines()
+    assert lines[0] == "nano, in runs/nano"
+    assert lines[1] == "  corpus      done    2 bytes, built in 0s"
+    assert lines[5] == "  alignment   stale   alignment.clip 1.0 → 2.0"
+    assert lines[6] == "  evaluation  stale   alignment has changed"
+    assert hunmin("status", NANO, "--runs", "elsewhere", at=built).stdout.splitlines()[1] == "  corpus      to do"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["run", "no.toml"], 2, "error: no.toml: there is no such recipe\n"),
+        (["run", NANO, "--set", "training.token=1"], 2, "the nearest is training.tokens\n"),
+        (["run", NANO, "--set", "corpus.path=no"], 2, "error: corpus.path: no is not a directory\n"),
+        (["status", NANO, "--set", "corpus.path=no"], 2, "error: corpus.path: no is not a directory\n"),
+        (["run", NANO, "--until", "tokenisation"], 2, "the stages are corpus, tokenizer, tokens, training"),
+        (["run", NANO, "--runs", NANO], 1, "cannot be written to: Not a directory\n"),
+        (["chat", "mano"], 2, "error: there is no model mano; the models in runs are nano\n"),
+        (["serve", "runs"], 2, "error: runs holds no model: it has no config.json\n"),
+        (["chat", "mano", "--runs", "no"], 2, "`hunmin run recipes/nano.toml` builds nano\n"),
+        (["run"], 2, "Missing argument"),
+    ],
+)
+def test_what_cannot_be_done_is_one_line(built: Path, arguments: list[str], code: int, said: str) -> None:
+    done = hunmin(*arguments, at=built)
+    assert done.returncode == code
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_stopped_by_the_user_it_says_how_to_go_on(tmp_path: Path) -> None:
+    endless = [HUNMIN, "run", NANO, "--set", "corpus.documents=1_000_000_000"]
+    with subprocess.Popen(endless, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None and process.stderr is not None
+        assert process.stdout.readline().startswith("[1/7] corpus: ")
+        time.sleep(1)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(10) == 130
+        assert process.stderr.read().endswith("stopped; the same command goes on from here\n")
+    assert (tmp_path / "runs" / "nano" / ".corpus.partial").is_dir()
