@@ -20,7 +20,7 @@ from pydantic import JsonValue
 from hunmin.artifact import Built, Manifest, begun, build, damage, fingerprint, identity, read_manifest, recover
 from hunmin.errors import HunminError, UsageError
 from hunmin.progress import duration, say
-from hunmin.recipe import Model, Recipe
+from hunmin.recipe import Recipe
 
 Build = Callable[[Recipe, Mapping[str, Path], Path], Built]
 """What every stage is: (recipe, the directories of its inputs, the directory to fill) -> what it made."""
@@ -66,19 +66,17 @@ def _evaluate(recipe: Recipe, inputs: Mapping[str, Path], directory: Path) -> Bu
     return build_evaluation(recipe, inputs, directory, LocalClient(inputs["alignment"]))
 
 
-WEIGHTS = ("seed", *(f"model.{key}" for key in Model.model_fields if key != "chat"))
-
 STAGES = (
     Stage("corpus", "documents, conversations and the evaluation's items", (), ("seed", "corpus"),
           _late("hunmin.corpus.stage:build_corpus")),
-    Stage("tokenizer", "a tokenizer learnt from the documents", ("corpus",), ("tokenizer",),
-          _late("hunmin.tokenizer.stage:build_tokenizer")),
+    Stage("tokenizer", "a tokenizer learnt from the documents", ("corpus",),
+          ("tokenizer", "model.chat", "model.context"), _late("hunmin.tokenizer.stage:build_tokenizer")),
     Stage("tokens", "the documents as token ids", ("corpus", "tokenizer"), (),
           _late("hunmin.tokenizer.tokens:build_tokens")),
-    Stage("training", "a model that has read the documents", ("tokens", "tokenizer"), (*WEIGHTS, "training"),
+    Stage("training", "a model that has read the documents", ("tokens", "tokenizer"), ("seed", "model", "training"),
           _late("hunmin.training.stage:build_training")),
     Stage("alignment", "an assistant that has learnt from the conversations", ("corpus", "training"),
-          ("seed", "model.chat", "alignment"), _late("hunmin.alignment.stage:build_alignment")),
+          ("seed", "alignment"), _late("hunmin.alignment.stage:build_alignment")),
     Stage("evaluation", "what the assistant gets right on items it has not seen", ("corpus", "alignment"),
           ("evaluation",), _evaluate),
     Stage("card", "the model's card", ("corpus", "tokenizer", "tokens", "training", "alignment", "evaluation"),
