@@ -4,11 +4,12 @@ import json
 from pathlib import Path
 
 import pytest
+from tokenizers import Regex, Tokenizer, decoders, models, pre_tokenizers, trainers
+from transformers import AutoTokenizer, PreTrainedTokenizerFast
+
 from hunmin.chat.codec import ChatCodec
 from hunmin.chat.export import write_chat_files
 from hunmin.chat.special_tokens import ADDED_TOKENS, TAGS, ChatFormat
-from tokenizers import Regex, Tokenizer, decoders, models, pre_tokenizers, trainers
-from transformers import AutoTokenizer, PreTrainedTokenizerFast
 
 TEXT = """
 우리가 뭘 사야 되는데 원가가 57600원인데 직원할인 받으면 얼마야? 15% 할인 받을 수 있어.
@@ -49,20 +50,32 @@ def write_tokenizer(path: Path, split: str) -> None:
     path.write_text(json.dumps(description, ensure_ascii=False), encoding="utf-8")
 
 
-@pytest.fixture(scope="session", params=["ax-qwen2", "ax-gpt2", "hermes-qwen2", "hermes-gpt2"])
-def directory(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An exported directory, as transformers and vLLM get it; its name tells format and split."""
-    chat_format: ChatFormat
-    chat_format, split = request.param.split("-")
-    path = tmp_path_factory.mktemp(request.param)
+def write_directory(path: Path, chat_format: ChatFormat, split: str) -> Path:
+    """Export what transformers and vLLM need for chats; returns the path."""
     write_tokenizer(path / "tokenizer.json", split)
     write_chat_files(path, chat_format, context=1024)
     return path
 
 
+@pytest.fixture(scope="session", params=[("ax", "qwen2"), ("hermes", "qwen2"), ("hermes", "gpt2")], ids="-".join)
+def directory(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An exported directory of each format; where a role is plain text, the split could join it with the content."""
+    return write_directory(tmp_path_factory.mktemp("export"), *request.param)
+
+
 @pytest.fixture(scope="session")
 def codec(directory: Path) -> ChatCodec:
     return ChatCodec.load(directory)
+
+
+@pytest.fixture
+def ax_codec(tmp_path: Path) -> ChatCodec:
+    return ChatCodec.load(write_directory(tmp_path, "ax", "gpt2"))
+
+
+@pytest.fixture
+def hermes_codec(tmp_path: Path) -> ChatCodec:
+    return ChatCodec.load(write_directory(tmp_path, "hermes", "gpt2"))
 
 
 @pytest.fixture(scope="session")

@@ -25,7 +25,8 @@ class ChatCodec:
     def __init__(self, tokenizer: ChatTokenizer, template: ChatTemplate, chat_format: ChatFormat) -> None:
         control = tokenizer.control_ids
         self.chat_format = chat_format
-        self.stop_ids: frozenset[int] = frozenset(control[text] for text in (TURN_END, END_OF_TEXT) if text in control)
+        self.control_ids = control
+        self.stop_ids = frozenset(control[text] for text in (TURN_END, END_OF_TEXT) if text in control)
         self._tokenizer = tokenizer
         self._template = template
         self._assistant_header = tokenizer.encode(_ASSISTANT_HEADER[chat_format])
@@ -84,6 +85,10 @@ class ChatCodec:
             else:
                 place += 1
         return ids, mask
+
+    def encode_text(self, text: str) -> list[int]:
+        """The ids of a text that is no chat, in which nothing is a control token."""
+        return self._tokenizer.encode_text(text)
 
     def decode(self, ids: Sequence[int]) -> str:
         """The text of ids; special tokens have none, tags do."""

@@ -66,17 +66,18 @@ class ChatTokenizer:
         ids: list[int] = []
         end = 0
         for match in self._control_token.finditer(rendered):
-            ids += self._encode_plain(rendered[end : match.start()])
+            ids += self.encode_text(rendered[end : match.start()].replace(_SHIELD, "<"))
             ids.append(self.control_ids[match.group()])
             end = match.end()
-        return ids + self._encode_plain(rendered[end:])
+        return ids + self.encode_text(rendered[end:].replace(_SHIELD, "<"))
+
+    def encode_text(self, text: str) -> list[int]:
+        """The ids of a text in which nothing is a control token."""
+        return self._plain.encode(text, add_special_tokens=False).ids if text else []
 
     def detokenizer(self) -> "Detokenizer":
         """A fresh decoder of one stream of ids."""
         return Detokenizer(self._bytes)
-
-    def _encode_plain(self, text: str) -> list[int]:
-        return self._plain.encode(text.replace(_SHIELD, "<"), add_special_tokens=False).ids if text else []
 
 
 class Detokenizer:
