@@ -8,12 +8,11 @@ import fcntl
 import hashlib
 import os
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from pkgutil import resolve_name
-from typing import Literal
+from typing import Literal, TextIO
 
 from pydantic import JsonValue
 
@@ -119,38 +118,41 @@ def run(recipe: Recipe, home: Path, until: str | None = None, stages: Sequence[S
         raise UsageError(f"--until {until}: there is no such stage; the stages are {', '.join(names)}")
     stages = stages[: names.index(until) + 1] if until else stages
     began = time.monotonic()
-    with _alone(home):
+    with _lock(home):
         for stage in stages:
             recover(home / stage.name)
         standings = survey(recipe, home, stages)
         if all(standing.state == "done" for standing in standings):
-            say(f"{recipe.name}: nothing to do, all stages up to {names[len(stages) - 1]} stand in {home}")
+            say(f"{recipe.name}: nothing to do, all stages up to {stages[-1].name} stand in {home}")
             return
         for number, standing in enumerate(standings, 1):
-            name = standing.stage.name
-            reason = f" ({standing.reason})" if standing.reason else ""
+            place = f"[{number}/{len(stages)}] {standing.stage.name}"
             if standing.state == "done":
-                say(f"[{number}/{len(stages)}] {name} stands")
+                say(f"{place} stands")
                 continue
-            say(f"[{number}/{len(stages)}] {name}: {standing.stage.makes}{reason}")
-            inputs = {other: home / other for other in standing.stage.inputs}
-
-            def make(directory: Path, stage: Stage = standing.stage, inputs: Mapping[str, Path] = inputs) -> Built:
-                return stage.build(recipe, inputs, directory)
-
-            manifest = build(home / name, standing.settings, standing.inputs, make)
-            say(f"      done in {duration(manifest.counts['seconds'])}, {size(manifest)} in {home / name}")
+            say(f"{place}: {standing.stage.makes}" + (f" ({standing.reason})" if standing.reason else ""))
+            manifest = _build(standing, recipe, home)
+            say(f"      done in {duration(manifest.counts['seconds'])}, {size(manifest)} in {home / manifest.stage}")
     say(f"{recipe.name} stands in {home} after {duration(time.monotonic() - began)}")
+
+
+def _build(standing: Standing, recipe: Recipe, home: Path) -> Manifest:
+    stage = standing.stage
+    inputs = {name: home / name for name in stage.inputs}
+
+    def make(directory: Path) -> Built:
+        return stage.build(recipe, inputs, directory)
+
+    return build(home / stage.name, standing.settings, standing.inputs, make)
 
 
 def size(manifest: Manifest) -> str:
     """The size of an artifact's files, as a person reads it."""
-    total = float(sum(file.size for file in manifest.files.values()))
-    for unit in ("bytes", "kB", "MB"):
-        if total < 1000:
-            return f"{total:.3g} {unit}"
-        total /= 1000
-    return f"{total:,.1f} GB"
+    total = sum(file.size for file in manifest.files.values())
+    for unit, scale in (("GB", 10**9), ("MB", 10**6), ("kB", 10**3)):
+        if total >= scale:
+            return f"{total / scale:.1f} {unit}"
+    return f"{total} bytes"
 
 
 def _standing(stage: Stage, target: Path, settings: dict[str, JsonValue], inputs: dict[str, str]) -> Standing:
@@ -217,21 +219,18 @@ def _listing(directory: Path) -> str:
     return f"{len(paths)} files of {total:,} bytes ({fingerprint(entries)})"
 
 
-@contextmanager
-def _alone(home: Path) -> Iterator[None]:
-    """Keep a second run out of `home`. The system lets go when the process ends, however it ends."""
+def _lock(home: Path) -> TextIO:
+    """Keep any other run out of `home` until the file is closed, or the process ends in whatever way."""
     try:
         home.mkdir(parents=True, exist_ok=True)
         lock = (home / ".lock").open("a+")
-    except OSError as error:
-        raise HunminError(f"{home} cannot be written to: {error.strerror}") from None
-    with lock:
-        try:
-            fcntl.lockf(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            lock.seek(0)
-            raise HunminError(f"{home} is being built by process {lock.read()}: wait for it, or stop it") from None
+        fcntl.lockf(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         lock.truncate(0)
         lock.write(str(os.getpid()))
         lock.flush()
-        yield
+    except BlockingIOError:
+        lock.seek(0)
+        raise HunminError(f"{home} is being built by process {lock.read()}: wait for it, or stop it") from None
+    except OSError as error:
+        raise HunminError(f"{home} cannot be written to: {error.strerror}") from None
+    return lock

@@ -70,7 +70,7 @@ def progress(title: str, total: int, unit: str, done: int = 0) -> Iterator[Bar]:
     On a terminal this is a moving bar, elsewhere a plain line at most every ten seconds. `done` is what an earlier
     process had finished already: it counts as done, not towards the rate.
     """
-    with _terminal(total) if sys.stderr.isatty() else _plain_lines() as show:
+    with _terminal(title, total) if sys.stderr.isatty() else _plain_lines() as show:
         yield Bar(title, total, unit, done, show)
 
 
@@ -88,12 +88,11 @@ def _plain_lines() -> Iterator[Callable[[Bar], None]]:
 
 
 @contextmanager
-def _terminal(total: int) -> Iterator[Callable[[Bar], None]]:
+def _terminal(title: str, total: int) -> Iterator[Callable[[Bar], None]]:
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn
 
-    title = TextColumn("  {task.description}", markup=False)
-    state = TextColumn("{task.fields[state]}", markup=False)
-    with Progress(title, BarColumn(24), state, console=Console(stderr=True), transient=True) as display:
-        task = display.add_task("", total=total, state="")
-        yield lambda bar: display.update(task, description=bar.title, completed=bar.done, state=str(bar))
+    columns = (TextColumn("  {task.description}"), BarColumn(24), TextColumn("{task.fields[state]}", markup=False))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as display:
+        task = display.add_task(title, total=total, state="")
+        yield lambda bar: display.update(task, completed=bar.done, state=str(bar))
