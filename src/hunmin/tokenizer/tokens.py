@@ -1,14 +1,14 @@
 """Documents → tokens: flat arrays on disk that training maps into memory, one document after another.
 
-    tokens.bin    ids of the type that tokens.json names, little endian; every document ends with <|endoftext|>
-    offsets.bin   uint64, little endian: where each document starts, and where the last one ends
-    held_out.bin, held_out_offsets.bin   the same of the held-out documents
-    held_out.parquet                     the source of each held-out document, and the bytes of its text
-    tokens.json   the type and the counts
+tokens.bin    ids of the type that tokens.json names, little endian; every document ends with <|endoftext|>
+offsets.bin   uint64, little endian: where each document starts, and where the last one ends
+held_out.bin, held_out_offsets.bin   the same of the held-out documents
+tokens.json   the type and the counts
 """
 
 import json
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -17,9 +17,6 @@ from pathlib import Path
 from typing import BinaryIO
 
 import numpy as np
-import pyarrow as pa
-import pyarrow.compute as pc
-import pyarrow.parquet as pq
 from tokenizers import Tokenizer
 
 from hunmin.artifact import RESUME, Built
@@ -27,30 +24,33 @@ from hunmin.chat.special_tokens import END_OF_TEXT
 from hunmin.errors import HunminError
 from hunmin.progress import Bar, progress
 from hunmin.recipe import Recipe
-from hunmin.tokenizer.texts import ROWS_AT_ONCE, batches, count_characters, document_files, licenses
+from hunmin.tokenizer.texts import batches, count_characters, document_files, licenses
 
 CHARACTERS_AT_ONCE = 500_000
+PIECE = 20_000  # characters; a book as one text would need a hundred times its size
 OFFSET = np.dtype("<u8")
+_LINE_END = re.compile(r"(?<=\S)\n(?=\S)")
 
 
 def build_tokens(recipe: Recipe, inputs: Mapping[str, Path], directory: Path) -> Built:
     """Write the corpus as tokens. A killed run goes on after the last whole file of documents."""
     encoder = Encoder.load(inputs["tokenizer"])
-    files, held_out = document_files(inputs["corpus"]), inputs["corpus"] / "held_out.parquet"
-    characters = {path: count_characters(path) for path in [*files, held_out]}
-    with progress("tokens", sum(characters.values()), "characters") as bar:
-        training = _write(files, "tokens", encoder, directory, characters, bar)
-        measuring = _write([held_out], "held_out", encoder, directory, characters, bar)
-    _write_sources(held_out, directory / "held_out.parquet")
+    training = _Arrays(directory, "tokens", "offsets", document_files(inputs["corpus"]))
+    held_out = _Arrays(directory, "held_out", "held_out_offsets", [inputs["corpus"] / "held_out.parquet"])
+    characters = {path: count_characters(path) for path in [*training.files, *held_out.files]}
+    done = sum(characters[path] for arrays in (training, held_out) for path in arrays.finished_files)
+    with progress("tokens", sum(characters.values()), "characters", done) as bar:
+        training.write(encoder, bar)
+        held_out.write(encoder, bar)
     counts = {
-        "tokens": training.tokens,
-        "documents": training.documents,
-        "held_out_tokens": measuring.tokens,
-        "held_out_documents": measuring.documents,
+        "tokens": training.done.tokens,
+        "documents": training.done.documents,
+        "held_out_tokens": held_out.done.tokens,
+        "held_out_documents": held_out.done.documents,
     }
     (directory / "tokens.json").write_text(json.dumps({"dtype": encoder.dtype.name} | counts, indent=2) + "\n")
-    read = {"characters": sum(characters[path] for path in files)}
-    return Built(counts={**counts, **read}, licenses=licenses(inputs["corpus"]))
+    read = {"characters": sum(characters[path] for path in training.files)}
+    return Built({**counts, **read}, licenses(inputs["corpus"]))
 
 
 class Encoder:
@@ -72,10 +72,22 @@ class Encoder:
             raise HunminError(f"{path} is not a tokenizer that can be read: {error}") from error
         return cls(tokenizer)
 
-    def encode(self, texts: list[str]) -> Iterator[np.ndarray]:
-        """The ids of each text, ended by <|endoftext|>."""
+    def encode(self, texts: list[str]) -> Iterator[list[int]]:
+        """The ids of each text."""
         for encoding in self._tokenizer.encode_batch_fast(texts, add_special_tokens=False):
-            yield np.array([*encoding.ids, self.end_of_text], self.dtype)
+            yield encoding.ids
+
+
+def pieces(text: str) -> Iterator[tuple[str, bool]]:
+    """A text in pieces of about PIECE characters, and whether each is the last: the tokens are those of the whole.
+
+    No rule of `splits` joins the end of one line and the beginning of the next, so that is where a text is cut.
+    """
+    start = 0
+    while match := _LINE_END.search(text, start + PIECE):
+        yield text[start : match.end()], False
+        start = match.end()
+    yield text[start:], True
 
 
 def _end_of_text(tokenizer: Tokenizer) -> int:
@@ -94,34 +106,50 @@ class _Done:
     documents: int = 0
 
 
-def _write(
-    files: list[Path], name: str, encoder: Encoder, directory: Path, characters: Mapping[Path, int], bar: Bar
-) -> _Done:
-    """Append file after file to the arrays NAME, and note after each how far they go."""
-    note = directory / RESUME / f"{name}.json"
-    done = _Done(**json.loads(note.read_text())) if note.exists() else _Done()
-    bar.advance(sum(characters[path] for path in files[: done.files]))
-    offsets_name = "offsets.bin" if name == "tokens" else f"{name}_offsets.bin"
-    with (
-        _continued(directory / f"{name}.bin", done.tokens * encoder.dtype.itemsize) as tokens,
-        _continued(directory / offsets_name, (done.documents + 1) * OFFSET.itemsize) as offsets,
-    ):
-        for path in files[done.files :]:
-            for texts in _portions(batches(path)):
-                ids = list(encoder.encode(texts))
-                ends = done.tokens + np.cumsum([len(document) for document in ids], dtype=OFFSET)
-                np.concatenate(ids).tofile(tokens)
-                ends.tofile(offsets)
-                done.tokens, done.documents = int(ends[-1]), done.documents + len(texts)
-                bar.advance(sum(map(len, texts)), note=f"{done.tokens:,} tokens")
-            done.files += 1
-            for file in (tokens, offsets):
-                file.flush()
-                os.fsync(file.fileno())
-            draft = note.with_suffix(".draft")
-            draft.write_text(json.dumps(asdict(done)))
-            draft.replace(note)
-    return done
+class _Arrays:
+    """The ids and offsets of the documents of some files, and the note of how many of the files are done."""
+
+    def __init__(self, directory: Path, tokens: str, offsets: str, files: list[Path]) -> None:
+        self.files = files
+        self._tokens, self._offsets = directory / f"{tokens}.bin", directory / f"{offsets}.bin"
+        self._note = directory / RESUME / f"{tokens}.json"
+        self.done = _Done(**json.loads(self._note.read_text())) if self._note.exists() else _Done()
+
+    @property
+    def finished_files(self) -> list[Path]:
+        return self.files[: self.done.files]
+
+    def write(self, encoder: Encoder, bar: Bar) -> None:
+        """Append the files that are not done, one after another."""
+        done = self.done
+        with (
+            _continued(self._tokens, done.tokens * encoder.dtype.itemsize) as tokens,
+            _continued(self._offsets, (done.documents + 1) * OFFSET.itemsize) as offsets,
+        ):
+            for path in self.files[done.files :]:
+                for portion in _portions(batches(path)):
+                    ids: list[int] = []
+                    ends: list[int] = []
+                    for piece, (_, is_last) in zip(encoder.encode([text for text, _ in portion]), portion, strict=True):
+                        ids += piece
+                        if is_last:
+                            ids.append(encoder.end_of_text)
+                            ends.append(done.tokens + len(ids))
+                    np.array(ids, encoder.dtype).tofile(tokens)
+                    np.array(ends, OFFSET).tofile(offsets)
+                    done.tokens += len(ids)
+                    done.documents += len(ends)
+                    bar.advance(sum(len(text) for text, _ in portion), note=f"{done.tokens:,} tokens")
+                done.files += 1
+                self._keep(tokens, offsets)
+
+    def _keep(self, *files: BinaryIO) -> None:
+        for file in files:
+            file.flush()
+            os.fsync(file.fileno())
+        draft = self._note.with_suffix(".draft")
+        draft.write_text(json.dumps(asdict(self.done)))
+        draft.replace(self._note)
 
 
 @contextmanager
@@ -132,26 +160,15 @@ def _continued(path: Path, size: int) -> Iterator[BinaryIO]:
         yield file
 
 
-def _portions(batches: Iterable[list[str]]) -> Iterator[list[str]]:
-    """The same texts in lists that are long enough to encode in parallel and short enough to hold."""
-    portion: list[str] = []
+def _portions(batches: Iterable[list[str]]) -> Iterator[list[tuple[str, bool]]]:
+    """The pieces of all texts in lists that are long enough to encode in parallel and short enough to hold."""
+    portion: list[tuple[str, bool]] = []
     characters = 0
-    for text in chain.from_iterable(batches):
-        if portion and characters + len(text) > CHARACTERS_AT_ONCE:
+    for piece in chain.from_iterable(map(pieces, chain.from_iterable(batches))):
+        portion.append(piece)
+        characters += len(piece[0])
+        if characters >= CHARACTERS_AT_ONCE:
             yield portion
             portion, characters = [], 0
-        portion.append(text)
-        characters += len(text)
     if portion:
         yield portion
-
-
-def _write_sources(documents: Path, target: Path) -> None:
-    """Keep the source and the bytes of text of each held-out document, which bits per byte by source are made of."""
-    schema = pa.schema([("source", pa.string()), ("bytes", pa.int64())])
-    with pq.ParquetFile(documents, pre_buffer=False) as file:
-        rows = [
-            pa.record_batch([batch.column("source"), pc.binary_length(batch.column("text")).cast(pa.int64())], schema)
-            for batch in file.iter_batches(ROWS_AT_ONCE, columns=["source", "text"], use_threads=False)
-        ]
-    pq.write_table(pa.Table.from_batches(rows, schema), target)

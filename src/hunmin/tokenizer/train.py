@@ -40,8 +40,8 @@ def train(texts: Iterable[str], settings: Settings, added_tokens: Sequence[Added
     possible = tokenizer.get_vocab_size()
     if possible < settings.vocabulary:
         raise HunminError(
-            f"tokenizer.vocabulary is {settings.vocabulary:,}, but the text has merges for {possible:,} tokens at most: "
-            f"ask for no more than that, or give more text"
+            f"tokenizer.vocabulary is {settings.vocabulary:,}, but the text has merges for {possible:,} at most; "
+            "ask for no more, or give more text"
         )
     tokenizer.pre_tokenizer = splits.standard(settings.split)
     tokenizer.decoder = ByteLevelDecoder()
