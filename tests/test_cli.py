@@ -79,8 +79,8 @@ def test_status_has_a_line_for_each_stage(built: Path) -> None:
     [
         (["run", "no.toml"], 2, "error: no.toml: there is no such recipe\n"),
         (["run", NANO, "--set", "training.token=1"], 2, "the nearest is training.tokens\n"),
-        (["run", NANO, "--set", "corpus.path=no"], 2, "error: corpus.path: no is not a directory\n"),
-        (["status", NANO, "--set", "corpus.path=no"], 2, "error: corpus.path: no is not a directory\n"),
+        (["run", NANO, "--set", "corpus.path=no"], 1, "error: corpus.path: no is not a directory\n"),
+        (["status", NANO, "--set", "corpus.path=no"], 1, "error: corpus.path: no is not a directory\n"),
         (["run", NANO, "--until", "tokenisation"], 2, "the stages are corpus, tokenizer, tokens, training"),
         (["run", NANO, "--runs", NANO], 1, "cannot be written to: Not a directory\n"),
         (["chat", "mano"], 2, "error: there is no model mano; the models in runs are nano\n"),

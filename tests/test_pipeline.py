@@ -166,7 +166,9 @@ def test_the_files_of_a_user_are_known_by_what_they_are_and_not_by_where(tmp_pat
     state, reason = works.status(home, f"corpus.path={there}")["corpus"]
     assert (state, reason.count("1 files of 300,000 bytes")) == ("stale", 2)
     assert works.run(home, f"corpus.path={there}")[0] == "corpus"
-    with pytest.raises(UsageError, match=r"corpus.path: .*here is not a directory"):
+    (there / "notes.pdf").write_text("not a kind of file that is read")
+    assert works.run(home, f"corpus.path={there}") == []
+    with pytest.raises(HunminError, match=r"corpus.path: .*here is not a directory"):
         works.run(home, f"corpus.path={here}")
 
 

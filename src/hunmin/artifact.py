@@ -13,6 +13,8 @@ import errno
 import hashlib
 import json
 import os
+import platform
+import re
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -62,6 +64,7 @@ class Manifest(BaseModel):
     counts: dict[str, float]
     licenses: list[str]
     versions: dict[str, str]
+    """What it was made with: packages, and the machine. It tells where an artifact is from and decides nothing."""
 
 
 def fingerprint(value: JsonValue) -> str:
@@ -126,7 +129,7 @@ def build(
     """
     recover(target)
     mark = identity(target.name, settings, inputs)
-    versions = {package: version(package) for package in RECORDED_VERSIONS}
+    versions = _versions()
     partial = _partial(target)
     began = monotonic()
     try:
@@ -180,6 +183,14 @@ def _write(path: Path, text: str) -> None:
         file.flush()
         os.fsync(file.fileno())
     draft.rename(path)
+
+
+def _versions() -> dict[str, str]:
+    named = re.search(r"model name\s*: (.+)", Path("/proc/cpuinfo").read_text())
+    processor = named[1] if named else platform.machine()
+    packages = {package: version(package) for package in RECORDED_VERSIONS}
+    machine = f"{processor}, {len(os.sched_getaffinity(0))} cores"
+    return {"machine": machine, "python": platform.python_version(), **packages}
 
 
 def _files(directory: Path) -> dict[str, File]:

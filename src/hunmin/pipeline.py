@@ -92,7 +92,7 @@ SAMPLE_BYTES = 1 << 16
 def survey(recipe: Recipe, home: Path, stages: Sequence[Stage] = STAGES) -> list[Standing]:
     """Where each stage stands in the recipe's directory `home`, in order. Changes nothing.
 
-    Raises UsageError if the recipe names a directory of documents that is not there.
+    Raises HunminError if the user's documents that the recipe names are not there.
     """
     values = _values(recipe)
     fingerprints: dict[str, str] = {}
@@ -203,20 +203,19 @@ def _values(recipe: Recipe) -> dict[str, JsonValue]:
 
 
 def _listing(directory: Path) -> str:
-    if not directory.is_dir():
-        raise UsageError(f"corpus.path: {directory} is not a directory")
-    paths = sorted(path for path in directory.rglob("*") if path.is_file())
-    entries: list[JsonValue] = []
-    total = 0
-    for path in paths:
-        with path.open("rb") as file:
-            length = path.stat().st_size
-            sample = file.read(SAMPLE_BYTES)
-            file.seek(max(length - SAMPLE_BYTES, 0))
-            sample += file.read(SAMPLE_BYTES)
-        entries.append([path.relative_to(directory).as_posix(), length, hashlib.sha256(sample).hexdigest()])
-        total += length
-    return f"{len(paths)} files of {total:,} bytes ({fingerprint(entries)})"
+    """What the files are that the corpus would be made of. Raises HunminError where they cannot be read."""
+    from hunmin.corpus.files import find_files
+
+    files = find_files(directory)
+    entries: list[JsonValue] = [[file.name, file.size, _sample(file.path, file.size)] for file in files]
+    return f"{len(files)} files of {sum(file.size for file in files):,} bytes ({fingerprint(entries)})"
+
+
+def _sample(path: Path, length: int) -> str:
+    with path.open("rb") as file:
+        head = file.read(SAMPLE_BYTES)
+        file.seek(max(length - SAMPLE_BYTES, 0))
+        return hashlib.sha256(head + file.read(SAMPLE_BYTES)).hexdigest()
 
 
 def _lock(home: Path) -> TextIO:
