@@ -1,9 +1,16 @@
 """A client that answers from a script, and items to put to it."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from hunmin.chat.messages import Conversation, Message
-from hunmin.evaluation.client import Reply
+
+
+@dataclass(frozen=True)
+class Reply:
+    message: Message
+    cut: bool = False
+    error: str = ""
 
 
 class Scripted:

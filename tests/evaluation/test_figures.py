@@ -68,6 +68,7 @@ def test_a_piece_of_a_number_is_not_the_number(text: str) -> None:
 def test_a_figure_is_one_number_in_digits() -> None:
     assert figure("48,960") == figure("48960.0") == 48960
     assert figure("-0.5") == Decimal("-0.5")
+    assert figure("5e-05") == Decimal("0.00005") in figures("환율은 5e-05입니다.")
     for text in ("", "4만", "1 2", "abc", "48,96"):
         with pytest.raises(ValueError, match="not a number"):
             figure(text)

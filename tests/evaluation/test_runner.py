@@ -5,11 +5,10 @@ from pathlib import Path
 import pytest
 
 from hunmin.chat.messages import Conversation, Message
-from hunmin.evaluation.client import Reply
 from hunmin.evaluation.items import Item, read_items
 from hunmin.evaluation.runner import BATCH, run
 
-from .scripted import Scripted, item
+from .scripted import Reply, Scripted, item
 
 
 @pytest.fixture

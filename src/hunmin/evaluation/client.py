@@ -1,23 +1,26 @@
 """A model as evaluation sees it: something that answers conversations, in this process or behind an address."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from hunmin.chat.messages import Conversation, Message
 
 
-@dataclass(frozen=True)
-class Reply:
-    """What a model answered to one conversation.
+class Reply(Protocol):
+    """What a model answered to one conversation."""
 
-    `error` says why there is no answer (a prompt over the context, say): the item then counts as wrong and the others
-    go on. What every item would meet (no server, no weights) is a HunminError instead.
-    """
+    @property
+    def message(self) -> Message: ...
 
-    message: Message
-    cut: bool = False  # the answer met maximum_tokens before its end
-    error: str = ""
+    @property
+    def cut(self) -> bool:
+        """Whether the answer met the limit before its end."""
+        ...
+
+    @property
+    def error(self) -> str:
+        """Why there is no answer (a prompt over the context, say): the item counts as wrong, and the others go on."""
+        ...
 
 
 class Client(Protocol):
@@ -25,7 +28,7 @@ class Client(Protocol):
 
     def complete(
         self, requests: Sequence[Conversation], maximum_tokens: int, finished: Callable[[int], None] | None = None
-    ) -> list[Reply]:
+    ) -> Sequence[Reply]:
         """One reply per request, in the order of the requests; each of at most `maximum_tokens` tokens.
 
         `finished` is called with how many more requests are done, whenever some are.
@@ -33,7 +36,7 @@ class Client(Protocol):
         """
         ...
 
-    def bits(self, texts: Sequence[str]) -> list[float] | None:
+    def bits(self, texts: Sequence[str]) -> Sequence[float] | None:
         """Total -log2 probability of each text, as a document of its own: the first token is predicted behind an
         end-of-text token, and the closing end-of-text token is not counted.
 

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 SMALL = {"": Decimal(1), "백": Decimal(10) ** 2, "천": Decimal(10) ** 3}
 LARGE = {"": Decimal(1), "만": Decimal(10) ** 4, "억": Decimal(10) ** 8, "조": Decimal(10) ** 12}
-TERM = re.compile(r"(?P<digits>\d+(?:,\d{3,})*(?:\.\d+)*)(?P<small>[백천]?)(?P<large>[만억조]?)")
-DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+TERM = re.compile(r"(?P<digits>\d+(?:,\d{3,})*(?:\.\d+)*(?:[eE][-+]?\d+)?)(?P<small>[백천]?)(?P<large>[만억조]?)")
+DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?(?:[eE][-+]?\d+)?")
 NEGATIVE = re.compile(r"(?:(?<![\w)])[-−]|영하\s?)$")
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from typing import cast
 
 import openai
@@ -9,7 +10,15 @@ from openai.types.chat import ChatCompletionMessageFunctionToolCall, ChatComplet
 
 from hunmin.chat.messages import Conversation, Message, ToolCall, to_openai
 from hunmin.errors import HunminError
-from hunmin.evaluation.client import Reply
+
+
+@dataclass(frozen=True)
+class HttpReply:
+    """What came back for one conversation, or in `error` why the server refused it."""
+
+    message: Message
+    cut: bool = False
+    error: str = ""
 
 
 class HttpClient:
@@ -23,8 +32,8 @@ class HttpClient:
 
     def complete(
         self, requests: Sequence[Conversation], maximum_tokens: int, finished: Callable[[int], None] | None = None
-    ) -> list[Reply]:
-        """See `Client.complete`. A conversation that the server refuses (HTTP 400) is a Reply with its error."""
+    ) -> list[HttpReply]:
+        """See `Client.complete`. A conversation that the server refuses (HTTP 400) is a reply with its error."""
         replies = []
         with ThreadPoolExecutor(self._at_once) as pool:
             for reply in pool.map(lambda request: self._answer(request, maximum_tokens), requests):
@@ -37,7 +46,7 @@ class HttpClient:
         """None: a chat endpoint gives no probabilities of a given text."""
         return None
 
-    def _answer(self, conversation: Conversation, maximum_tokens: int) -> Reply:
+    def _answer(self, conversation: Conversation, maximum_tokens: int) -> HttpReply:
         tools = cast("list[ChatCompletionToolParam]", list(conversation.tools))
         try:
             completion = self._openai.chat.completions.create(
@@ -48,7 +57,7 @@ class HttpClient:
                 max_tokens=maximum_tokens,
             )
         except openai.BadRequestError as error:
-            return Reply(Message("assistant"), error=f"refused: {error.message}")
+            return HttpReply(Message("assistant"), error=f"refused: {error.message}")
         except openai.OpenAIError as error:
             raise HunminError(f"{self._base_url}: model {self._model} does not answer: {error}") from error
         choice = completion.choices[0]
@@ -57,4 +66,4 @@ class HttpClient:
             for call in choice.message.tool_calls or ()
             if isinstance(call, ChatCompletionMessageFunctionToolCall)
         )
-        return Reply(Message("assistant", choice.message.content, calls), cut=choice.finish_reason == "length")
+        return HttpReply(Message("assistant", choice.message.content, calls), cut=choice.finish_reason == "length")

@@ -14,7 +14,7 @@ from hunmin.recipe import Recipe
 
 
 def build_evaluation(
-    recipe: Recipe, inputs: Mapping[str, Path], directory: Path, client: Client, untrained: Client | None
+    recipe: Recipe, inputs: Mapping[str, Path], directory: Path, client: Client, untrained: Client | None = None
 ) -> Built:
     """Measure `client`, and how well `untrained` predicts the same text where there is such a model.
 

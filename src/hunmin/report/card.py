@@ -1,0 +1,211 @@
+"""The text of the card, section by section."""
+
+import json
+from collections.abc import Mapping
+
+from pydantic import JsonValue
+
+from hunmin.artifact import fingerprint
+from hunmin.progress import duration
+from hunmin.recipe import Recipe
+from hunmin.report.facts import TRAINED, Facts
+from hunmin.report.front_matter import front_matter, languages
+from hunmin.report.markdown import MISSING, scientific, table, value, verbatim, whole
+from hunmin.report.measured import bits_per_byte, conversation, not_reached, scores
+
+ARCHITECTURE = (
+    ("Architecture", "architectures"),
+    ("Layers", "num_hidden_layers"),
+    ("Width", "hidden_size"),
+    ("Feed-forward width", "intermediate_size"),
+    ("Attention heads", "num_attention_heads"),
+    ("Key-value heads", "num_key_value_heads"),
+    ("Head width", "head_dim"),
+    ("Vocabulary", "vocab_size"),
+    ("Context (tokens)", "max_position_embeddings"),
+    ("Rotary base", "rope_theta"),
+    ("Norm epsilon", "rms_norm_eps"),
+    ("Tied embeddings", "tie_word_embeddings"),
+)
+"""The rows of the table and their keys in config.json."""
+
+SETTINGS = (
+    ("Optimizer", "optimizer"),
+    ("Learning rate (peak)", "learning_rate"),
+    ("Warm-up (share of steps)", "warmup"),
+    ("Decay (share of steps)", "decay"),
+    ("Weight decay", "weight_decay"),
+    ("Gradient clipping (norm)", "clip"),
+    ("Tokens a step", "tokens_per_step"),
+    ("Tokens a row", "row"),
+)
+"""The rows of the table and their keys in a section of the recipe."""
+
+
+def render(recipe: Recipe, facts: Facts, loss_chart: str | None, score_chart: str | None) -> str:
+    """The whole README.md; the charts are file names beside it, None where there was nothing to draw."""
+    results = facts.results
+    sections = {
+        "Scores": scores(results, score_chart),
+        "A conversation": conversation(facts.sample),
+        "Architecture": _architecture(facts),
+        "Data": _data(facts),
+        "Training": _training(facts, loss_chart),
+        "Bits per byte": bits_per_byte(results.bits_per_byte if results else None),
+        "Limits": _limits(recipe, facts),
+        "Use": _use(recipe),
+        "How to make it again": _reproduction(recipe, facts),
+    }
+    body = "\n\n".join(f"## {title}\n\n{text}" for title, text in sections.items())
+    return f"{front_matter(recipe.name, facts)}\n# {recipe.name}\n\n{_summary(facts)}\n\n{body}\n"
+
+
+def _summary(facts: Facts) -> str:
+    parameters = whole(facts.weights.parameters) if facts.weights else MISSING
+    tokens = [whole(facts.count(stage, "tokens")) for stage in TRAINED]
+    codes = ", ".join(map(str, languages(facts.sources))) or MISSING
+    return (
+        "A language model made from scratch with Hunmin, taught to ask for what is missing, to call tools and to "
+        f"answer from their results. Languages: {codes}. Parameters: {parameters}. "
+        f"Tokens of pretraining: {tokens[0]}; of alignment: {tokens[1]}."
+    )
+
+
+def _architecture(facts: Facts) -> str:
+    weights, configuration = facts.weights, facts.configuration
+    rows = [
+        ["Parameters", whole(weights.parameters) if weights else MISSING],
+        ["Weights stored as", ", ".join(weights.types) if weights else MISSING],
+        *([label, value(_configured(configuration, key))] for label, key in ARCHITECTURE),
+    ]
+    return table(["", "final model"], rows, right="lr")
+
+
+def _configured(configuration: Mapping[str, JsonValue], key: str) -> JsonValue:
+    """A key of config.json, which newer versions of transformers keep under rope_parameters if it is about rotation."""
+    inner = configuration.get("rope_parameters")
+    return configuration.get(key, inner.get(key) if isinstance(inner, dict) else None)
+
+
+def _data(facts: Facts) -> str:
+    corpus = facts.manifests.get("corpus")
+    totals = [
+        ["Documents", whole(facts.count("tokens", "documents"))],
+        ["Characters", whole(facts.count("tokens", "characters"))],
+        ["Tokens", whole(facts.count("tokens", "tokens"))],
+        ["Held-out documents, for measuring only", whole(facts.count("tokens", "held_out_documents"))],
+        ["Licences", ", ".join(facts.licenses) or MISSING],
+    ]
+    sources = [
+        [one.source, one.language, one.license, whole(one.documents), whole(one.characters)] for one in facts.sources
+    ]
+    counted = {name: number for name, number in corpus.counts.items() if name != "seconds"} if corpus else {}
+    return "\n\n".join(
+        [
+            table(["", "all text"], totals, right="lr"),
+            table(["source", "language", "licence", "documents", "characters"], sources, right="lllrr")
+            if sources
+            else f"Sources: {MISSING}.",
+            "What the corpus stage counted: "
+            + ("; ".join(f"{name.replace('_', ' ')} {whole(number)}" for name, number in counted.items()) or MISSING)
+            + ".",
+        ]
+    )
+
+
+def _training(facts: Facts, chart: str | None) -> str:
+    parameters = facts.weights.parameters if facts.weights else None
+    tokens = [facts.count(stage, "tokens") for stage in TRAINED]
+    seconds = [facts.count(stage, "seconds") for stage in TRAINED]
+    losses = [facts.logs[stage][-1].loss if facts.logs[stage] else None for stage in TRAINED]
+    rows = [
+        ["Tokens seen", *map(whole, tokens)],
+        ["FLOPs, 6ND", *(scientific(6 * parameters * seen if parameters and seen else None) for seen in tokens)],
+        ["Seconds", *map(whole, seconds)],
+        [
+            "Tokens a second",
+            *(whole(seen / took if seen and took else None) for seen, took in zip(tokens, seconds, strict=True)),
+        ],
+        ["Last loss (nats a token)", *(MISSING if loss is None else f"{loss:.4f}" for loss in losses)],
+        *([label, *(value(facts.setting(stage, f"{stage}.{key}")) for stage in TRAINED)] for label, key in SETTINGS),
+        ["Machine", *(_versions(facts, stage).get("machine", MISSING) for stage in TRAINED)],
+        ["Versions", *(_software(facts, stage) for stage in TRAINED)],
+    ]
+    return "\n\n".join(
+        [
+            table(["", *TRAINED], rows, right="lrr"),
+            "FLOPs are 6 × N × D: N all parameters, counted in the model's files, D the tokens seen, repeats counted; "
+            "the work of attention on the context is left out. Tokens a second are over the seconds of the stage.",
+            f"![Loss, learning rate, gradient norm and speed]({chart})" if chart else f"Loss chart: {MISSING}.",
+        ]
+    )
+
+
+def _versions(facts: Facts, stage: str) -> Mapping[str, str]:
+    return facts.manifests[stage].versions if stage in facts.manifests else {}
+
+
+def _software(facts: Facts, stage: str) -> str:
+    versions = _versions(facts, stage)
+    return ", ".join(f"{name} {version}" for name, version in versions.items() if name != "machine") or MISSING
+
+
+def _limits(recipe: Recipe, facts: Facts) -> str:
+    context = value(facts.configuration.get("max_position_embeddings"))
+    limits = [
+        "It knows the text that its own generator composes, a small made world, and nothing of the real one."
+        if not recipe.corpus.path
+        else "It knows what stands in the sources above, true or not, and nothing else.",
+        f"It reads at most {context} tokens at once.",
+        "Its answers were not made safe beyond what its training text shows, and it can be wrong in fluent sentences.",
+        "No public benchmark was measured.",
+    ]
+    if facts.results:
+        limits.append(f"Answers of more than {whole(facts.results.maximum_tokens)} tokens were not measured.")
+        missed = len(list(not_reached(facts.results)))
+        limits.append(
+            f"Targets that it does not reach, or that were not measured: {missed}; they are named under Scores."
+        )
+    return "\n".join(f"- {limit}" for limit in limits)
+
+
+def _use(recipe: Recipe) -> str:
+    commands = f"hunmin chat {recipe.name}\nhunmin serve {recipe.name}"
+    return f"{verbatim(commands, 'bash')}\n\nThe model's directory also loads in transformers (`AutoModelForCausalLM`)."
+
+
+def _reproduction(recipe: Recipe, facts: Facts) -> str:
+    option = " --set corpus.path=DIR" if recipe.corpus.path else ""
+    stages = [
+        [
+            stage,
+            f"`{manifest.fingerprint}`",
+            duration(manifest.counts["seconds"]) if "seconds" in manifest.counts else MISSING,
+        ]
+        for stage, manifest in facts.manifests.items()
+    ]
+    return "\n\n".join(
+        [
+            f"With the recipe `{recipe.name}`, printed below; its fingerprint is `{fingerprint(recipe.model_dump())}`.",
+            verbatim(f"hunmin run {recipe.name}.toml{option}", "bash"),
+            verbatim(_toml(recipe), "toml"),
+            table(["stage", "fingerprint", "took"], stages, right="llr") if stages else f"Stages: {MISSING}.",
+        ]
+    )
+
+
+def _toml(recipe: Recipe) -> str:
+    """The whole recipe, every default written out. The place of a user's own files is theirs and stays out."""
+    content: dict[str, JsonValue] = recipe.model_dump()
+    sections = {name: section for name, section in content.items() if isinstance(section, dict)}
+    if recipe.corpus.path:
+        sections["corpus"] = sections["corpus"] | {"path": "DIR"}
+    # A scalar and a list of JSON are scalars and lists of TOML too.
+    lines = [f"{key} = {_scalar(setting)}" for key, setting in content.items() if key not in sections]
+    for name, section in sections.items():
+        lines += ["", f"[{name}]", *(f"{key} = {_scalar(setting)}" for key, setting in section.items())]
+    return "\n".join(lines)
+
+
+def _scalar(setting: JsonValue) -> str:
+    return json.dumps(setting, ensure_ascii=False)

@@ -1,0 +1,176 @@
+"""What the artifacts say of a model; what they do not say is None or absent, and the card then says so."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import prod
+from pathlib import Path
+from typing import TypeVar
+
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+from pydantic import BaseModel, ConfigDict, JsonValue, TypeAdapter, ValidationError
+
+from hunmin.artifact import Manifest, read_manifest
+from hunmin.errors import HunminError
+from hunmin.evaluation.dialogue import SAMPLE, Sample
+from hunmin.evaluation.results import RESULTS, Results
+
+TRAINED = ("training", "alignment")
+"""The stages that change weights, in order; each leaves a log."""
+
+ORIGIN = ("source", "language", "license")
+ROWS_AT_ONCE = 32  # few, because a single document may be a book
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+class Step(BaseModel):
+    """One line of log.jsonl."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    tokens: float
+    loss: float | None = None
+    learning_rate: float | None = None
+    gradient_norm: float | None = None
+    tokens_per_second: float | None = None
+
+
+class Tensor(BaseModel):
+    """What the header of a safetensors file says of one tensor."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    dtype: str
+    shape: list[int]
+
+
+HEADER = TypeAdapter(dict[str, Tensor | dict[str, str]])  # the latter: free metadata under one key
+CONFIG = TypeAdapter(dict[str, JsonValue])
+
+
+@dataclass(frozen=True)
+class Weights:
+    """What the model's files hold: a tensor that two layers share is there once."""
+
+    parameters: int
+    types: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where training documents came from, and how many."""
+
+    source: str
+    language: str
+    license: str
+    documents: int
+    characters: int
+
+
+@dataclass(frozen=True)
+class Facts:
+    """All that a card is rendered from, beside the recipe."""
+
+    manifests: Mapping[str, Manifest]
+    sources: list[Source]
+    configuration: Mapping[str, JsonValue]
+    weights: Weights | None
+    logs: Mapping[str, list[Step]]
+    results: Results | None
+    sample: Sample | None
+
+    @property
+    def licenses(self) -> list[str]:
+        """The licences of everything that the model was made from."""
+        return sorted({license for manifest in self.manifests.values() for license in manifest.licenses})
+
+    def count(self, stage: str, name: str) -> float | None:
+        """A number that a stage counted."""
+        return self.manifests[stage].counts.get(name) if stage in self.manifests else None
+
+    def setting(self, stage: str, key: str) -> JsonValue:
+        """A resolved setting of a stage, by its full name in the recipe."""
+        return self.manifests[stage].settings.get(key) if stage in self.manifests else None
+
+
+def read_facts(inputs: Mapping[str, Path]) -> Facts:
+    """Read the artifacts of a run. Raises HunminError naming a file that is there but cannot be understood."""
+    model = inputs["alignment"]
+    manifests = {stage: manifest for stage, path in inputs.items() if (manifest := read_manifest(path))}
+    return Facts(
+        manifests=manifests,
+        sources=read_sources(inputs["corpus"]),
+        configuration=_configuration(model / "config.json"),
+        weights=read_weights(model),
+        logs={stage: read_log(inputs[stage] / "log.jsonl") for stage in TRAINED},
+        results=_read(inputs["evaluation"] / RESULTS, Results),
+        sample=_read(inputs["evaluation"] / SAMPLE, Sample),
+    )
+
+
+def read_sources(corpus: Path) -> list[Source]:
+    """Count the training documents by source, largest first, in one pass and constant memory."""
+    documents: Counter[tuple[str, str, str]] = Counter()
+    characters: Counter[tuple[str, str, str]] = Counter()
+    for path in sorted(corpus.glob("documents-*.parquet")):
+        with pq.ParquetFile(path, pre_buffer=False) as file:
+            for batch in file.iter_batches(ROWS_AT_ONCE, columns=[*ORIGIN, "text"], use_threads=False):
+                lengths = pc.utf8_length(batch["text"]).to_pylist()
+                for *origin, length in zip(*(batch[name].to_pylist() for name in ORIGIN), lengths, strict=True):
+                    source, language, license = origin
+                    documents[source, language, license] += 1
+                    characters[source, language, license] += length
+    return [Source(*origin, documents[origin], count) for origin, count in characters.most_common()]
+
+
+def read_weights(directory: Path) -> Weights | None:
+    """Count parameters from the headers of the safetensors files, without reading a weight."""
+    tensors: list[Tensor] = []
+    for path in sorted(directory.glob("*.safetensors")):
+        with path.open("rb") as file:
+            length = int.from_bytes(file.read(8), "little")
+            if length > path.stat().st_size:
+                raise HunminError(f"{path} is cut short: build the stage again")
+            try:
+                header = HEADER.validate_json(file.read(length))
+            except ValidationError:
+                raise HunminError(f"{path} is not a safetensors file") from None
+        tensors += [tensor for tensor in header.values() if isinstance(tensor, Tensor)]
+    if not tensors:
+        return None
+    types = tuple(sorted({tensor.dtype for tensor in tensors}))
+    return Weights(sum(prod(tensor.shape) for tensor in tensors), types)
+
+
+def read_log(path: Path) -> list[Step]:
+    """The steps of a training log, in order; none where there is no log."""
+    if not path.exists():
+        return []
+    steps = []
+    for number, line in enumerate(path.read_bytes().splitlines(), start=1):
+        try:
+            steps.append(Step.model_validate_json(line))
+        except ValidationError:
+            raise HunminError(f"{path}:{number}: not a line of a training log") from None
+    return steps
+
+
+def _configuration(path: Path) -> Mapping[str, JsonValue]:
+    try:
+        return CONFIG.validate_json(path.read_bytes())
+    except FileNotFoundError:
+        return {}
+    except ValidationError:
+        raise HunminError(f"{path} is not a JSON object") from None
+
+
+def _read(path: Path, model: type[Model]) -> Model | None:
+    try:
+        return model.model_validate_json(path.read_bytes())
+    except FileNotFoundError:
+        return None
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise HunminError(f"{path}: {'.'.join(map(str, first['loc']))}: {first['msg']}") from None
