@@ -1,5 +1,6 @@
 """A small Korean and English world, composed from a seed: plain documents, conversations with tools, evaluation items."""
 
 from hunmin.corpus.world.conversations import conversations
+from hunmin.corpus.world.evaluation import evaluation_items
 
-__all__ = ["conversations"]
+__all__ = ["conversations", "evaluation_items"]

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from hunmin.corpus.world.phrasing import Request, fill, slots
-from hunmin.corpus.world.splits import Draw
-from hunmin.corpus.world.talk import plain_talk
+from hunmin.corpus.world.splits import TRAINING, Draw
+from hunmin.corpus.world.talk import plain_talk, translation
 from hunmin.corpus.world.tools import Arguments, Schema, Tool
 from hunmin.corpus.world.values import Language, Scalar, Value
 
@@ -102,7 +102,10 @@ DECLINING: dict[Language, tuple[str, ...]] = {
     ),
     "en": ("Sorry, I cannot do that with the tools I have.", "I am sorry, but no tool here can do that."),
 }
-DECLINING_WORDS = ["없", "못", "어렵", "죄송", "cannot", "can't", "sorry", "Sorry", "unable", "no tool"]
+DECLINING_WORDS: dict[Language, list[str]] = {
+    "ko": ["없", "못", "어렵", "죄송"],
+    "en": ["cannot", "can't", "sorry", "Sorry", "unable", "no tool"],
+}
 
 _AFFIRMED: dict[Language, tuple[str, str]] = {"ko": ("아니요", "예"), "en": ("no", "yes")}
 
@@ -122,7 +125,47 @@ _COMPLETIONS: dict[Language, tuple[str, ...]] = {
     "ko": ("{value}.", "{value}(이)야.", "{value}(이)에요.", "{label}은(는) {value}(이)야.", "{value}(으)로 해 줘.", "{value}입니다."),
     "en": ("{value}.", "It is {value}.", "The {label} is {value}.", "{value}, please.", "Use {value}.", "I'd say {value}."),
 }
-_COMPLETED_FACTS: dict[Language, tuple[str, str]] = {"ko": ("{label}은(는) {value}", "{facts}(이)에요."), "en": ("{label} is {value}", "The {facts}.")}
+_COMPLETED_FACTS: dict[Language, tuple[str, ...]] = {
+    "ko": ("{label}은(는) {value}", "{label} {value}", "{label}은(는) {value}", "{label}: {value}", "{value}", "{label}이(가) {value}"),
+    "en": ("{label} is {value}", "{label} {value}", "the {label} is {value}", "{label}: {value}", "{value}", "{label} = {value}"),
+}
+_REPEATS: dict[Language, tuple[str, ...]] = {
+    "ko": (
+        "{label}만 {value}(으)로 바꿔서 다시 해 줘.",
+        "그럼 {label}이(가) {value}(이)면?",
+        "{label}을(를) {value}(으)로 바꾸면?",
+        "이번엔 {label} {value}(으)로 부탁해요.",
+        "같은 걸 {label} {value}(으)로 다시 해 주세요.",
+        "{label}을(를) {value}(으)로 해서 한 번 더.",
+    ),
+    "en": (
+        "And with {value} as the {label}?",
+        "Again with {label} {value}.",
+        "What if the {label} is {value}?",
+        "Do it again, but the {label} is {value}.",
+        "Now with {label} {value}, please.",
+        "Once more, {label} {value}.",
+    ),
+}
+_RECALLS: dict[Language, tuple[str, ...]] = {
+    "ko": (
+        "{label}이(가) 뭐였지?",
+        "아까 {label}은(는) 뭐라고 했어?",
+        "{label} 다시 말해 줘.",
+        "{label}을(를) 다시 알려 주세요.",
+        "방금 {label}이(가) 뭐였나요?",
+        "{label}을(를) 한 번 더 말해 줄래?",
+    ),
+    "en": (
+        "What was the {label}?",
+        "Tell me the {label} again.",
+        "Say the {label} once more.",
+        "What {label} was it?",
+        "The {label} again, please?",
+        "Which {label} did we have?",
+    ),
+}
+_RECALLED: dict[Language, str] = {"ko": "{label}은(는) {value}입니다.", "en": "The {label} is {value}."}
 
 
 def _spoken_arguments(draw: Draw, tool: Tool, wording: Request) -> dict[str, Value]:
@@ -164,8 +207,11 @@ def _sentence(draw: Draw, call: Call, result: Mapping[str, Scalar]) -> tuple[str
 
 
 def _finish(dialogue: Dialogue, draw: Draw, calls: Sequence[Call]) -> None:
-    """Call, results, answer."""
-    dialogue.call(calls)
+    """Call, results, answer. Rarely the result follows at once, without the call: the cards print it so."""
+    if len(calls) == 1 and draw.split == TRAINING and draw.chance(0.06):
+        dialogue.calls.extend(calls)
+    else:
+        dialogue.call(calls)
     results = [_result(draw, call) for call in calls]
     for result in results:
         dialogue.result(result)
@@ -228,9 +274,8 @@ def _completion(draw: Draw, tool: Tool, spoken: Mapping[str, str]) -> str:
         ((key, value),) = spoken.items()
         phrasings = draw.phrasings(tool.completions.get(key, _COMPLETIONS[draw.language]))
         return fill(draw.choice(phrasings), {"value": value, "label": tool.parameter(key).label})
-    fact, whole = _COMPLETED_FACTS[draw.language]
-    facts = ", ".join(fill(fact, {"label": tool.parameter(key).label, "value": value}) for key, value in spoken.items())
-    return fill(whole, {"facts": facts})
+    fact = draw.choice(draw.phrasings(_COMPLETED_FACTS[draw.language]))
+    return ", ".join(fill(fact, {"label": tool.parameter(key).label, "value": value}) for key, value in spoken.items()) + "."
 
 
 def several_requests(dialogue: Dialogue, draw: Draw) -> None:
@@ -245,10 +290,34 @@ def several_requests(dialogue: Dialogue, draw: Draw) -> None:
     _finish(dialogue, draw, calls)
 
 
+def repeated_request(dialogue: Dialogue, draw: Draw) -> None:
+    """The last call once more with one value changed. Raises IndexError when there was no call with arguments."""
+    last = [call for call in dialogue.calls if call.arguments][-1]
+    key = draw.choice(list(last.arguments))
+    parameter = last.tool.parameter(key)
+    value = draw.value(parameter.kind)
+    while value.argument in last.arguments.values():
+        value = draw.value(parameter.kind)
+    wording = draw.choice(draw.phrasings(_REPEATS[draw.language]))
+    dialogue.user(fill(wording, {"label": parameter.label, "value": value.spoken}))
+    _finish(dialogue, draw, [Call(last.tool, Arguments({**last.arguments, key: value.argument}))])
+
+
+def recall(dialogue: Dialogue, draw: Draw) -> None:
+    """Asking again for an argument of the last call. Raises IndexError when there was no call with arguments."""
+    last = [call for call in dialogue.calls if call.arguments][-1]
+    key = draw.choice(list(last.arguments))
+    label, value = last.tool.parameter(key).label, plain(last.arguments[key], draw.language)
+    dialogue.user(fill(draw.choice(draw.phrasings(_RECALLS[draw.language])), {"label": label}))
+    said = fill(_RECALLED[draw.language], {"label": label, "value": value})
+    is_text = isinstance(last.arguments[key], str | bool)
+    dialogue.assistant(said, "answer", figures=[] if is_text else [value], words=[value] if is_text else [])
+
+
 def unfit_request(dialogue: Dialogue, draw: Draw, stranger: Tool) -> None:
     """A request for the work of a tool that is not offered."""
     dialogue.user(_complete_request(draw, stranger)[0])
-    dialogue.assistant(draw.choice(DECLINING[draw.language]), "decline", any_of=DECLINING_WORDS)
+    dialogue.assistant(draw.choice(DECLINING[draw.language]), "decline", any_of=DECLINING_WORDS[draw.language])
 
 
 def chat(dialogue: Dialogue, draw: Draw) -> None:
@@ -256,3 +325,10 @@ def chat(dialogue: Dialogue, draw: Draw) -> None:
     said, answer = plain_talk(draw)
     dialogue.user(said)
     dialogue.assistant(answer, "decline", any_of=[])
+
+
+def translate(dialogue: Dialogue, draw: Draw) -> None:
+    """An English sentence, and its Korean: what the translator's system message asks for."""
+    english, korean = translation(draw)
+    dialogue.user(english)
+    dialogue.assistant(korean, "decline", any_of=[])

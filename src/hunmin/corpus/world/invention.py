@@ -6,8 +6,10 @@ Half of a made-up tool's words are real pairs (회의실, meeting_room), half ar
 
 from collections.abc import Callable
 from random import Random
+from typing import TypeVar
 
 from hunmin.corpus.world import invented_words as pool
+from hunmin.corpus.world.everyday import EVERYDAY_TOOLS
 from hunmin.corpus.world.invented_words import FieldWord, Pair
 from hunmin.corpus.world.korean import romanize
 from hunmin.corpus.world.phrasing import ComposedRequest, Request
@@ -15,19 +17,28 @@ from hunmin.corpus.world.splits import Draw, split_phrasings
 from hunmin.corpus.world.tools import Parameter, ResultField, Tool
 from hunmin.corpus.world.values import CODE, NAME, Kind, decimal, integer, invented_word, words
 
+Word = TypeVar("Word", Pair, FieldWord)
 
-def invent_tool(draw: Draw) -> Tool:
-    """A tool that nobody has met, in the draw's language."""
-    verb = draw.word(lambda random: random.choice(pool.VERBS), lambda pair: pair.english)
-    noun = draw.word(_noun, lambda pair: pair.english)
-    fields = _fields(draw, draw.weighted({1: 0.45, 2: 0.36, 3: 0.14, 0: 0.03, 4: 0.02}), _field)
+_PARAMETER_COUNTS = {0: 0.03, 1: 0.43, 2: 0.37, 3: 0.14, 4: 0.02, 5: 0.01}
+
+# the words that training meets in everyday tools: no new tool is made of them
+_EVERYDAY_WORDS = frozenset(
+    word for tool in EVERYDAY_TOOLS for word in (*tool.name.split("_"), *(p.key for p in tool.parameters), *tool.result)
+)
+
+
+def invent_tool(draw: Draw, small: bool = False) -> Tool:
+    """A tool that nobody has met, in the draw's language; a small one has one parameter."""
+    verb = _word(draw, lambda random: random.choice(pool.VERBS), lambda pair: pair.english)
+    noun = _word(draw, _noun, lambda pair: pair.english)
+    fields = _fields(draw, 1 if small else draw.weighted(_PARAMETER_COUNTS), _field)
     optional = len(fields) > 1 and draw.chance(0.15)
     parameters = tuple(
         Parameter(
             key=word.key,
             kind=word.kind,
             label=word.label(draw.language),
-            description=_describe(draw, word, verb),
+            description=_describe(draw, word, verb, noun),
             required=not (optional and position == len(fields) - 1),
         )
         for position, word in enumerate(fields)
@@ -44,6 +55,14 @@ def invent_tool(draw: Draw) -> Tool:
     )
 
 
+def _word(draw: Draw, invent: Callable[[Random], Word], name: Callable[[Word], str]) -> Word:
+    """A word from the split's half; for new tools none that everyday tools know either."""
+    while True:
+        word = draw.word(invent, name)
+        if not draw.split.tools or not _EVERYDAY_WORDS & {name(word), *name(word).split("_")}:
+            return word
+
+
 def _noun(random: Random) -> Pair:
     if random.random() < 0.5:
         return random.choice(pool.NOUNS)
@@ -55,7 +74,7 @@ def _fields(draw: Draw, count: int, one: Callable[[Random], FieldWord], taken: l
     """So many different fields, no label of which is inside of another's."""
     fields: list[FieldWord] = []
     while len(fields) < count:
-        field = draw.word(one, lambda word: word.key)
+        field = _word(draw, one, lambda word: word.key)
         if all(_apart(field, other) for other in [*fields, *(taken or [])]):
             fields.append(field)
     return fields
@@ -123,11 +142,14 @@ def _description(draw: Draw, verb: Pair, noun: Pair) -> str:
     return draw.choice((f"{thing} {action}", f"{thing} {action} 도구", f"{thing} {action}하기"))
 
 
-def _describe(draw: Draw, word: FieldWord, verb: Pair) -> str:
+def _describe(draw: Draw, word: FieldWord, verb: Pair, noun: Pair) -> str:
+    """The label alone, or behind a modifier, or before a remark in brackets."""
     label = word.label(draw.language)
-    if draw.chance(0.7):
+    if draw.chance(0.55):
         return label
-    return f"the {label}" if draw.language == "en" else f"{verb.korean}할 {label}"
+    if draw.language == "en":
+        return draw.choice((f"the {label}", f"{label} of the {_in_words(noun, draw)}", f"{label} to use"))
+    return draw.choice((f"{verb.korean}할 {label}", f"{noun.korean}의 {label}", f"사용할 {label}", f"원하는 {label}", f"{label}(입력값)"))
 
 
 def _answer(draw: Draw, verb: Pair, noun: Pair, results: list[FieldWord]) -> str:
@@ -151,7 +173,7 @@ _ACTIONS = {
         "{noun} {verb}하고 싶어.",
         "지금 {noun} {verb}해 줘.",
         "{noun} {verb}해 주시겠어요?",
-        "{noun} {verb}이 필요해.",
+        "{noun} {verb}이(가) 필요해.",
         "{noun} {verb}하려고 해요.",
     ),
     "en": (

@@ -1,21 +1,22 @@
 """The two tools that the A.X model cards print, with their wording."""
 
+from dataclasses import replace
+
 from hunmin.corpus.world.tools import Arguments, Parameter, everyday
 from hunmin.corpus.world.values import CURRENCY, decimal, percent, won
-
-_PRICE = Parameter("original_price", won(), "원래 가격", "상품의 원래 가격")
-_RATE = Parameter("discount_percentage", percent(), "할인율", "적용할 할인율")
-
 
 def _discounted(arguments: Arguments) -> float:
     price, percentage = arguments.number("original_price"), arguments.number("discount_percentage")
     return float(round(price * (100 - percentage) / 100, 1))
 
 
-DISCOUNT = everyday(
+_DISCOUNT = everyday(
     name="calculate_discount",
-    description="원가격과 할인율(퍼센트 단위)을 입력받아 할인된 가격을 계산한다.",
-    parameters=(_PRICE, _RATE),
+    description="원가격과 할인율(퍼센트 단위)을 입력받아 할인된 가격을계산한다.",
+    parameters=(
+        Parameter("original_price", won(), "원래 가격", "상품의 원래 가격"),
+        Parameter("discount_percentage", percent(), "할인율", "적용할 할인율"),
+    ),
     result={"discounted_price": _discounted},
     requests=(
         "우리가 뭘 사야되는데 원가가 [{original_price}인데 ][{discount_percentage} ]직원할인 받으면 얼마야?",
@@ -68,7 +69,7 @@ DISCOUNT = everyday(
     ),
 )
 
-EXCHANGE_RATE = everyday(
+_EXCHANGE_RATE = everyday(
     name="get_exchange_rate",
     description="두 통화 간의 환율을 가져온다.",
     parameters=(
@@ -100,4 +101,14 @@ EXCHANGE_RATE = everyday(
     ),
 )
 
-CARD_TOOLS = (DISCOUNT, EXCHANGE_RATE)
+CARD_TOOLS = (_DISCOUNT, _EXCHANGE_RATE)
+"""The tools as the card of A.X 3.1 prints them."""
+
+_PRICE, _RATE = _DISCOUNT.parameters
+_EXPLAINED_RATE = replace(_RATE, description="적용할 할인율(예: 20% 할인의 경우 20을 입력)")
+CARD_TOOL_VARIANTS = (
+    CARD_TOOLS,
+    (replace(_DISCOUNT, description=_DISCOUNT.description.replace("가격을계산", "가격을 계산")), _EXCHANGE_RATE),
+    (replace(_DISCOUNT, parameters=(_PRICE, _EXPLAINED_RATE)), _EXCHANGE_RATE),
+)
+"""The same, also spaced as one would write it, and with the longer description of the card of A.X 4.0."""

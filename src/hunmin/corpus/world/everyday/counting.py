@@ -20,6 +20,42 @@ def _interest(a: Arguments) -> float:
     return round(a.number("principal") * a.number("rate") / 100 * a.number("years"), 1)
 
 
+def _fahrenheit(a: Arguments) -> float:
+    return round(a.number("celsius") * 9 / 5 + 32, 1)
+
+
+def _area(a: Arguments) -> float:
+    return round(a.number("width") * a.number("height"), 2)
+
+
+def _average(a: Arguments) -> float:
+    return round((a.number("first") + a.number("second") + a.number("third")) / 3, 2)
+
+
+def _speed(a: Arguments) -> float:
+    return round(a.number("distance") / a.number("hours"), 1)
+
+
+def _age(a: Arguments) -> int:
+    return int(a.number("year") - a.number("birth_year"))
+
+
+def _fuel_cost(a: Arguments) -> float:
+    return float(round(a.number("distance") / a.number("efficiency") * a.number("fuel_price")))
+
+
+def _monthly(a: Arguments) -> float:
+    return float(round(a.number("price") / a.number("months")))
+
+
+def _product(a: Arguments) -> int:
+    return int(a.number("first") * a.number("second"))
+
+
+def _pyeong(a: Arguments) -> float:
+    return round(a.number("square_meters") / 3.3058, 1)
+
+
 def _tax(a: Arguments) -> float:
     return round(a.number("price") * 0.1, 1)
 
@@ -112,5 +148,154 @@ COUNTING_TOOLS = (
             "[{price} ]부가세 좀 부탁해요.",
         ),
         ("{price}원의 부가세는 {vat}원입니다.",),
+    ),
+    everyday(
+        "convert_temperature",
+        "섭씨 온도를 화씨로 바꾼다.",
+        (Parameter("celsius", decimal(1, 99, "도"), "섭씨 온도"),),
+        {"fahrenheit": _fahrenheit},
+        (
+            "섭씨 [{celsius}은(는) ]화씨로 몇 도야?",
+            "[{celsius}을(를) ]화씨로 바꿔 줘.",
+            "화씨로 계산해 주세요.[ 섭씨 온도는 {celsius}(이)에요.]",
+            "[섭씨 {celsius}이면 ]화씨로 얼마예요?",
+            "[{celsius} ]화씨 변환 부탁해.",
+            "화씨 온도가 궁금해.[ 섭씨 {celsius}(이)야.]",
+        ),
+        ("섭씨 {celsius}도는 화씨 {fahrenheit}도입니다.",),
+    ),
+    everyday(
+        "calculate_area",
+        "가로와 세로로 넓이를 계산한다.",
+        (Parameter("width", decimal(1, 90, "m"), "가로"), Parameter("height", decimal(1, 90, "m"), "세로")),
+        {"area": _area},
+        (
+            "[가로 {width}, ][세로 {height}(이)면 ]넓이가 얼마야?",
+            "넓이 계산해 줘.[ 가로는 {width},][ 세로는 {height}.]",
+            "[세로 {height}에 ][가로 {width}인 ]방 넓이 알려 줘.",
+            "[가로가 {width}이고 ][세로가 {height}인 ]밭의 넓이가 몇 제곱미터예요?",
+            "[가로 {width} ][세로 {height} ]넓이 좀 구해 주세요.",
+            "면적을 알고 싶어요.[ 세로 {height}.][ 가로 {width}.]",
+        ),
+        ("가로 {width}m, 세로 {height}m의 넓이는 {area}제곱미터입니다.",),
+    ),
+    everyday(
+        "calculate_average",
+        "세 수의 평균을 구한다.",
+        (
+            Parameter("first", integer(1, 500), "첫째 수"),
+            Parameter("second", integer(1, 500), "둘째 수"),
+            Parameter("third", integer(1, 500), "셋째 수"),
+        ),
+        {"average": _average},
+        (
+            "{first}, {second}, {third} 평균 내 줘.",
+            "{first}하고 {second}하고 {third}의 평균이 얼마야?",
+            "평균을 구해 주세요.[ 첫째 수는 {first},][ 둘째 수는 {second},][ 셋째 수는 {third}.]",
+            "[첫째 수 {first}, ][둘째 수 {second}, ][셋째 수 {third}의 ]평균 부탁해.",
+            "세 수 {first}, {second}, {third}의 평균은 얼마예요?",
+            "평균 좀 알려 줘.[ 첫째 수 {first}.][ 둘째 수 {second}.][ 셋째 수 {third}.]",
+        ),
+        ("{first}, {second}, {third}의 평균은 {average}입니다.",),
+    ),
+    everyday(
+        "calculate_speed",
+        "거리와 시간으로 속력을 구한다.",
+        (
+            Parameter("distance", decimal(1, 400, "km"), "거리", "간 거리(km)"),
+            Parameter("hours", decimal(1, 9, "시간"), "걸린 시간"),
+        ),
+        {"speed": _speed},
+        (
+            "[{distance}을(를) ][{hours}에 ]가면 속력이 얼마야?",
+            "속력 계산해 줘.[ 거리는 {distance},][ 걸린 시간은 {hours}.]",
+            "[{hours} 동안 ][{distance} 달렸어. ]시속 몇 km야?",
+            "[거리 {distance}, ][걸린 시간 {hours}인데 ]속력을 알려 주세요.",
+            "[{distance} 가는 데 ][{hours} ]걸렸어요. 속력이 얼마예요?",
+            "[{distance} ][{hours} ]속력 구해 줄래?",
+        ),
+        ("{distance}km를 {hours}시간에 가면 시속 {speed}km입니다.",),
+    ),
+    everyday(
+        "calculate_age",
+        "태어난 해로 나이를 계산한다.",
+        (
+            Parameter("birth_year", integer(1940, 2015, "년"), "출생 연도"),
+            Parameter("year", integer(2024, 2060, "년"), "기준 연도"),
+        ),
+        {"age": _age},
+        (
+            "[{birth_year}생이면 ][{year}에 ]몇 살이야?",
+            "나이 계산해 줘.[ 출생 연도는 {birth_year},][ 기준 연도는 {year}.]",
+            "[{year} 기준으로 ][{birth_year}생 ]나이 알려 줘.",
+            "[{birth_year}에 태어났는데 ][{year}에는 ]몇 살이 되나요?",
+            "[{birth_year}생은 ][{year}에 ]나이가 어떻게 돼요?",
+            "[{year}이면 ][{birth_year}생은 ]나이가 몇이지?",
+        ),
+        ("{birth_year}년생은 {year}년에 {age}살입니다.",),
+    ),
+    everyday(
+        "calculate_fuel_cost",
+        "거리, 연비, 기름값으로 주유비를 계산한다.",
+        (
+            Parameter("distance", integer(10, 900, "km"), "거리"),
+            Parameter("efficiency", decimal(6, 25, "km"), "연비", "리터당 연비"),
+            Parameter("fuel_price", won(1200, 2200), "기름값", "리터당 기름값"),
+        ),
+        {"cost": _fuel_cost},
+        (
+            "[거리 {distance}, ][연비 {efficiency}, ][기름값 {fuel_price}(이)면 ]주유비가 얼마야?",
+            "주유비 계산해 줘.[ 거리는 {distance},][ 연비는 {efficiency},][ 기름값은 {fuel_price}.]",
+            "[{distance} 가려면 ]주유비 얼마 들어?[ 연비는 {efficiency},][ 기름값은 {fuel_price}.]",
+            "[연비 {efficiency}인 차로 ][{distance} ]가면 [기름값 {fuel_price}일 때 ]얼마 들까요?",
+            "[기름값이 {fuel_price}인데 ][{distance} 거리를 ][연비 {efficiency}(으)로 ]가면 주유비는?",
+            "[{distance} 운전할 거예요. ][연비 {efficiency}.][ 기름값 {fuel_price}.] 주유비 알려 주세요.",
+        ),
+        ("{distance}km를 가는 주유비는 {cost}원입니다.",),
+    ),
+    everyday(
+        "calculate_installment",
+        "할부로 살 때 한 달에 낼 돈을 계산한다.",
+        (Parameter("price", won(50_000, 9_000_000), "가격"), Parameter("months", integer(2, 36, "개월"), "개월 수")),
+        {"monthly_payment": _monthly},
+        (
+            "[{price}짜리를 ][{months} 할부로 ]사면 한 달에 얼마야?",
+            "할부 계산해 줘.[ 가격은 {price},][ 개월 수는 {months}.]",
+            "[{months} 할부면 ][{price}은(는) ]매달 얼마씩 내요?",
+            "[{price} 노트북을 ][{months}(으)로 ]나눠 내면 얼마씩이야?",
+            "[가격 {price}, ][개월 수 {months}인데 ]월 납부액 알려 주세요.",
+            "[{price} ][{months} ]할부로 매달 얼마 나가?",
+        ),
+        ("{price}원을 {months}개월로 나누면 한 달에 {monthly_payment}원입니다.",),
+    ),
+    everyday(
+        "multiply_numbers",
+        "두 수를 곱한다.",
+        (Parameter("first", integer(2, 999), "첫째 수"), Parameter("second", integer(2, 999), "둘째 수")),
+        {"product": _product},
+        (
+            "{first} 곱하기 {second} 계산해 줘.",
+            "{first}에 {second}을(를) 곱하면 얼마야?",
+            "두 수를 곱해 줘.[ 첫째 수는 {first},][ 둘째 수는 {second}.]",
+            "[{first}에 ][{second}을(를) ]곱해 주세요.",
+            "{first} × {second}은(는) 얼마예요?",
+            "곱셈 부탁해.[ 첫째 수 {first}.][ 둘째 수 {second}.]",
+        ),
+        ("{first} 곱하기 {second}은(는) {product}입니다.",),
+    ),
+    everyday(
+        "convert_to_pyeong",
+        "제곱미터를 평으로 바꾼다.",
+        (Parameter("square_meters", decimal(10, 300, "제곱미터"), "면적", "제곱미터로 잰 면적"),),
+        {"pyeong": _pyeong},
+        (
+            "[{square_meters}은(는) ]몇 평이야?",
+            "[{square_meters}을(를) ]평으로 바꿔 줘.",
+            "몇 평인지 알려 주세요.[ 면적은 {square_meters}(이)에요.]",
+            "집이 [{square_meters}인데 ]평수로 얼마야?",
+            "[{square_meters} ]평으로 환산 부탁해요.",
+            "[면적 {square_meters}(이)면 ]몇 평인가요?",
+        ),
+        ("{square_meters}제곱미터는 {pyeong}평입니다.",),
     ),
 )

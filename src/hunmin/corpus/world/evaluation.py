@@ -1,0 +1,88 @@
+"""Evaluation items: dialogues of the world cut before the turn that a model has to make."""
+
+from collections.abc import Iterator
+from random import Random
+
+from hunmin.corpus.world.conversations import add_exchange, draw_language, length, offered_tools, stranger
+from hunmin.corpus.world.exchanges import (
+    Dialogue,
+    Expected,
+    Message,
+    Task,
+    askable,
+    chat,
+    incomplete_request,
+    request,
+    several_requests,
+    unfit_request,
+)
+from hunmin.corpus.world.splits import EVALUATION_SPLITS, Draw, Split
+from hunmin.corpus.world.tools import Schema
+
+EvaluationItem = dict[str, "str | list[Message] | list[Schema] | Expected"]
+
+TASKS: tuple[Task, ...] = ("call", "ask", "answer", "decline")
+LONGEST = 1000  # characters of a prompt with its tools
+_EARLIER_EXCHANGE = 0.25
+_PARALLEL = 0.15
+_FOLLOWED_UP = 0.25  # share of the calls that are made after the user completed a request
+
+
+def evaluation_items(seed: int, per_kind: int) -> Iterator[EvaluationItem]:
+    """`per_kind` items of every kind in every split; each depends on the seed and its own id only."""
+    for split in EVALUATION_SPLITS:
+        for task in TASKS:
+            for index in range(per_kind):
+                yield evaluation_item(seed, split, task, index)
+
+
+def evaluation_item(seed: int, split: Split, task: Task, index: int) -> EvaluationItem:
+    """One item: {"id", "split", "kind", "messages", "tools", "expected"}."""
+    name = f"{split.name}-{task}-{index:04}"
+    random = Random(f"{seed}:evaluation:{name}")
+    while True:
+        draw = Draw(random, split, draw_language(random))
+        dialogue = Dialogue(offered_tools(draw))
+        if draw.chance(_EARLIER_EXCHANGE):
+            add_exchange(dialogue, draw)
+        cut = _add_task(dialogue, draw, task)
+        prompt = Dialogue(dialogue.tools, dialogue.turns[:cut])
+        if length(prompt) <= LONGEST and _is_new(dialogue, draw, task):
+            break
+    return {
+        "id": name,
+        "split": split.name,
+        "kind": task,
+        "messages": prompt.messages,
+        "tools": prompt.schemas,
+        "expected": dialogue.turns[cut].expected,
+    }
+
+
+def _add_task(dialogue: Dialogue, draw: Draw, task: Task) -> int:
+    """One exchange with this task in it; returns the position of the task's turn."""
+    start = len(dialogue.turns)
+    can_ask = any(askable(tool) for tool in dialogue.tools)
+    if task == "decline":
+        if draw.chance(0.5):
+            unfit_request(dialogue, draw, stranger(draw, dialogue.tools))
+        else:
+            chat(dialogue, draw)
+    elif can_ask and (task == "ask" or draw.chance(_FOLLOWED_UP)):
+        incomplete_request(dialogue, draw)
+    elif draw.chance(_PARALLEL):
+        several_requests(dialogue, draw)
+    else:
+        request(dialogue, draw)
+    found = [position for position in range(start, len(dialogue.turns)) if dialogue.turns[position].task == task]
+    return found[0] if found else start
+
+
+def _is_new(dialogue: Dialogue, draw: Draw, task: Task) -> bool:
+    """Whether the exchange holds the task, and a new value where values are what is new."""
+    if not any(turn.task == task for turn in dialogue.turns):
+        return False
+    if not draw.split.values or task == "decline":
+        return True
+    last = dialogue.calls[-1]
+    return any(last.tool.parameter(key).kind.open for key in last.arguments)
