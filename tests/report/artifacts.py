@@ -19,7 +19,7 @@ RECIPE = load(Path(__file__).parents[2] / "recipes" / "nano.toml")
 STAGES = ("corpus", "tokenizer", "tokens", "training", "alignment", "evaluation")
 
 COUNTS: dict[str, dict[str, float]] = {
-    "corpus": {"seconds": 12.5, "documents": 3, "dropped_too_short": 41},
+    "corpus": {"seconds": 12.5, "documents": 3, "dropped: too short": 41},
     "tokens": {"seconds": 3.0, "documents": 3, "characters": 17, "tokens": 12_345, "held_out_documents": 7},
     "training": {"seconds": 180.0, "tokens": 1_500_000},
     "alignment": {"seconds": 600.0, "tokens": 4_000_000},
@@ -104,6 +104,11 @@ def write_run(home: Path) -> dict[str, Path]:
         "license": ["CC0-1.0"] * 3,
     }
     pq.write_table(pa.table(documents), inputs["corpus"] / "documents-00000.parquet")
+    tallies = {
+        "pairs": {"training": 1, "held_out": 2, "bytes": 7, "dropped": {}},
+        "stories": {"training": 2, "held_out": 5, "bytes": 26, "dropped": {"too short": 40, "repeated": 1}},
+    }
+    (inputs["corpus"] / "sources.json").write_text(json.dumps(tallies))
     for number, stage in enumerate(("training", "alignment")):
         lines = [
             {"step": step, "tokens": 4096 * step, "loss": 8.0 / step + number, "learning_rate": 0.002,

@@ -44,7 +44,7 @@ def rewrite(stage: str, name: str, old: str, new: str) -> Callable[[dict[str, Pa
     [
         ("| Tokens | 12,345 |", recount("tokens", tokens=54_321), "| Tokens | 54,321 |"),
         ("| Characters | 17 |", recount("tokens", characters=71), "| Characters | 71 |"),
-        ("dropped too short 41", recount("corpus", dropped_too_short=14), "dropped too short 14"),
+        ("| Dropped: too short | 41 |", recount("corpus", **{"dropped: too short": 14}), "| Dropped: too short | 14 |"),
         ("| Seconds | 180 | 600 |", recount("training", seconds=360.0), "| Seconds | 360 | 600 |"),
         ("| 8,333 | 6,667 |", recount("training", seconds=300.0), "| 5,000 | 6,667 |"),
         ("| FLOPs, 6ND | 7.27 × 10^9 |", recount("training", tokens=3_000_000), "| FLOPs, 6ND | 1.45 × 10^10 |"),
@@ -56,9 +56,9 @@ def rewrite(stage: str, name: str, old: str, new: str) -> Callable[[dict[str, Pa
         ),
         ("97/100", rewrite("evaluation", "results.json", '"right":97', '"right":98'), "98/100"),
         (
-            "target 95%",
+            "≥ 95%",
             rewrite("evaluation", "results.json", '"new_values":0.95', '"new_values":0.975'),
-            "target 97.5%",
+            "≥ 97.5%",
         ),
         ("| 5.250 | 0.512 |", rewrite("evaluation", "results.json", "0.512", "0.256"), "| 5.250 | 0.256 |"),
         ("48960원입니다", rewrite("evaluation", "sample.json", "48960원", "48,960원"), "48,960원입니다"),
@@ -89,8 +89,15 @@ def test_parameters_are_counted_in_the_files(inputs: dict[str, Path]) -> None:
 
 def test_sources_with_their_sizes_and_licences(inputs: dict[str, Path]) -> None:
     text = card(inputs)
-    assert "| stories | ko | CC0-1.0 | 2 | 10 |" in text
-    assert "| pairs | en | CC0-1.0 | 1 | 7 |" in text
+    assert "| stories | ko | CC0-1.0 | 2 | 26 | 5 | 41 |\n| pairs | en | CC0-1.0 | 1 | 7 | 2 | 0 |" in text
+
+
+def test_a_thousand_sources_do_not_fill_the_card(inputs: dict[str, Path]) -> None:
+    tally = {"training": 1, "held_out": 0, "bytes": 1, "dropped": {}}
+    (inputs["corpus"] / "sources.json").write_text(json.dumps({f"s{number}": tally for number in range(1000)}))
+    text = card(inputs)
+    assert text.count("| s") < 50
+    assert "960 more sources" in text
 
 
 def test_says_which_targets_are_not_reached(inputs: dict[str, Path]) -> None:
@@ -159,6 +166,7 @@ def test_what_is_missing_is_not_measured(inputs: dict[str, Path]) -> None:
     [
         ("evaluation", "results.json", '{"maximum_tokens": 1'),
         ("evaluation", "sample.json", "[]"),
+        ("corpus", "sources.json", '{"stories": {"training": "many"}}'),
         ("alignment", "config.json", "[1]"),
         ("alignment", "model.safetensors", "\x10\x00\x00\x00\x00\x00\x00\x00{"),
         ("alignment", "model.safetensors", "\x02\x00\x00\x00\x00\x00\x00\x00[]"),

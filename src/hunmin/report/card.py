@@ -13,6 +13,9 @@ from hunmin.report.front_matter import front_matter, languages
 from hunmin.report.markdown import MISSING, scientific, table, value, verbatim, whole
 from hunmin.report.measured import bits_per_byte, conversation, not_reached, scores
 
+MOST_SOURCES = 40
+"""More rows than this say nothing to a reader."""
+
 ARCHITECTURE = (
     ("Architecture", "architectures"),
     ("Layers", "num_hidden_layers"),
@@ -88,29 +91,45 @@ def _configured(configuration: Mapping[str, JsonValue], key: str) -> JsonValue:
 
 
 def _data(facts: Facts) -> str:
-    corpus = facts.manifests.get("corpus")
-    totals = [
+    dropped = {source.name: sum(source.tally.dropped.values()) for source in facts.sources}
+    rows = [
         ["Documents", whole(facts.count("tokens", "documents"))],
         ["Characters", whole(facts.count("tokens", "characters"))],
         ["Tokens", whole(facts.count("tokens", "tokens"))],
-        ["Held-out documents, for measuring only", whole(facts.count("tokens", "held_out_documents"))],
+        ["Documents held out, for measuring only", whole(facts.count("tokens", "held_out_documents"))],
+        *([reason[0].upper() + reason[1:], whole(number)] for reason, number in _drops(facts)),
         ["Licences", ", ".join(facts.licenses) or MISSING],
     ]
     sources = [
-        [one.source, one.language, one.license, whole(one.documents), whole(one.characters)] for one in facts.sources
+        [
+            source.name,
+            ", ".join(source.languages) or MISSING,
+            ", ".join(source.licenses) or MISSING,
+            *map(whole, (source.tally.training, source.tally.bytes, source.tally.held_out, dropped[source.name])),
+        ]
+        for source in facts.sources[:MOST_SOURCES]
     ]
-    counted = {name: number for name, number in corpus.counts.items() if name != "seconds"} if corpus else {}
+    more = len(facts.sources) - MOST_SOURCES
+    header = ["source", "language", "licence", "documents", "bytes", "held out", "dropped"]
     return "\n\n".join(
         [
-            table(["", "all text"], totals, right="lr"),
-            table(["source", "language", "licence", "documents", "characters"], sources, right="lllrr")
-            if sources
-            else f"Sources: {MISSING}.",
-            "What the corpus stage counted: "
-            + ("; ".join(f"{name.replace('_', ' ')} {whole(number)}" for name, number in counted.items()) or MISSING)
-            + ".",
+            table(["", "all text"], rows, right="lr"),
+            table(header, sources, right="lllrrrr") if sources else f"Sources: {MISSING}.",
+            *(
+                [f"These are the largest; {whole(more)} more sources are in the corpus's sources.json."]
+                if more > 0
+                else []
+            ),
         ]
     )
+
+
+def _drops(facts: Facts) -> list[tuple[str, float]]:
+    """Every reason for which the corpus stage left something out, and how often."""
+    counts = facts.manifests["corpus"].counts if "corpus" in facts.manifests else {}
+    return [
+        (name.replace("_", " "), number) for name, number in counts.items() if name.startswith(("dropped", "broken"))
+    ]
 
 
 def _training(facts: Facts, chart: str | None) -> str:

@@ -7,7 +7,6 @@ from math import prod
 from pathlib import Path
 from typing import TypeVar
 
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from pydantic import BaseModel, ConfigDict, JsonValue, TypeAdapter, ValidationError
 
@@ -18,9 +17,6 @@ from hunmin.evaluation.results import RESULTS, Results
 
 TRAINED = ("training", "alignment")
 """The stages that change weights, in order; each leaves a log."""
-
-ORIGIN = ("source", "language", "license")
-ROWS_AT_ONCE = 32  # few, because a single document may be a book
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -46,10 +42,6 @@ class Tensor(BaseModel):
     shape: list[int]
 
 
-HEADER = TypeAdapter(dict[str, Tensor | dict[str, str]])  # the latter: free metadata under one key
-CONFIG = TypeAdapter(dict[str, JsonValue])
-
-
 @dataclass(frozen=True)
 class Weights:
     """What the model's files hold: a tensor that two layers share is there once."""
@@ -58,15 +50,25 @@ class Weights:
     types: tuple[str, ...]
 
 
+class Tally(BaseModel):
+    """What sources.json says of one source: documents to learn from and held out, bytes to learn from, and drops."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    training: int
+    held_out: int
+    bytes: int
+    dropped: dict[str, int]
+
+
 @dataclass(frozen=True)
 class Source:
-    """Where training documents came from, and how many."""
+    """Where documents came from: how many, and the languages and licences of those to learn from."""
 
-    source: str
-    language: str
-    license: str
-    documents: int
-    characters: int
+    name: str
+    tally: Tally
+    languages: Counter[str]
+    licenses: Counter[str]
 
 
 @dataclass(frozen=True)
@@ -95,6 +97,11 @@ class Facts:
         return self.manifests[stage].settings.get(key) if stage in self.manifests else None
 
 
+HEADER = TypeAdapter(dict[str, Tensor | dict[str, str]])  # the latter: free metadata under one key
+CONFIG = TypeAdapter(dict[str, JsonValue])
+TALLIES = TypeAdapter(dict[str, Tally])
+
+
 def read_facts(inputs: Mapping[str, Path]) -> Facts:
     """Read the artifacts of a run. Raises HunminError naming a file that is there but cannot be understood."""
     model = inputs["alignment"]
@@ -111,18 +118,31 @@ def read_facts(inputs: Mapping[str, Path]) -> Facts:
 
 
 def read_sources(corpus: Path) -> list[Source]:
-    """Count the training documents by source, largest first, in one pass and constant memory."""
-    documents: Counter[tuple[str, str, str]] = Counter()
-    characters: Counter[tuple[str, str, str]] = Counter()
+    """What became of the documents of each source, the one with most text first; none where it is not on disk."""
+    path = corpus / "sources.json"
+    try:
+        tallies = TALLIES.validate_json(path.read_bytes())
+    except FileNotFoundError:
+        return []
+    except ValidationError as error:
+        raise HunminError(_said(path, error)) from None
+    origins = _origins(corpus)
+    sources = [Source(name, tally, *origins.get(name, (Counter(), Counter()))) for name, tally in tallies.items()]
+    return sorted(sources, key=lambda source: -source.tally.bytes)
+
+
+def _origins(corpus: Path) -> dict[str, tuple[Counter[str], Counter[str]]]:
+    """The documents of each source by language and by licence, from those columns alone."""
+    origins: dict[str, tuple[Counter[str], Counter[str]]] = {}
     for path in sorted(corpus.glob("documents-*.parquet")):
-        with pq.ParquetFile(path, pre_buffer=False) as file:
-            for batch in file.iter_batches(ROWS_AT_ONCE, columns=[*ORIGIN, "text"], use_threads=False):
-                lengths = pc.utf8_length(batch["text"]).to_pylist()
-                for *origin, length in zip(*(batch[name].to_pylist() for name in ORIGIN), lengths, strict=True):
-                    source, language, license = origin
-                    documents[source, language, license] += 1
-                    characters[source, language, license] += length
-    return [Source(*origin, documents[origin], count) for origin, count in characters.most_common()]
+        with pq.ParquetFile(path) as file:
+            for batch in file.iter_batches(columns=["source", "language", "license"]):
+                columns = (column.to_pylist() for column in batch.columns)
+                for source, language, license in zip(*columns, strict=True):
+                    languages, licenses = origins.setdefault(source, (Counter(), Counter()))
+                    languages[language] += 1
+                    licenses[license] += 1
+    return origins
 
 
 def read_weights(directory: Path) -> Weights | None:
@@ -172,5 +192,9 @@ def _read(path: Path, model: type[Model]) -> Model | None:
     except FileNotFoundError:
         return None
     except ValidationError as error:
-        first = error.errors()[0]
-        raise HunminError(f"{path}: {'.'.join(map(str, first['loc']))}: {first['msg']}") from None
+        raise HunminError(_said(path, error)) from None
+
+
+def _said(path: Path, error: ValidationError) -> str:
+    first = error.errors()[0]
+    return f"{path}: {'.'.join(map(str, first['loc']))}: {first['msg']}"

@@ -40,11 +40,11 @@ def front_matter(name: str, facts: Facts) -> str:
 
 
 def languages(sources: Sequence[Source]) -> list[JsonValue]:
-    """The codes of the languages of the text, the one with most of it first."""
-    characters: Counter[str] = Counter()
+    """The codes of the languages of the text, the one with most documents first."""
+    documents: Counter[str] = Counter()
     for source in sources:
-        characters[source.language] += source.characters
-    return [language for language, _ in characters.most_common() if len(language) == 2]
+        documents.update(source.languages)
+    return [language for language, _ in documents.most_common() if len(language) == 2]
 
 
 def license_fields(licenses: Sequence[str]) -> dict[str, JsonValue]:
