@@ -1,0 +1,72 @@
+"""What shape a decoder has."""
+
+from dataclasses import dataclass
+
+from hunmin.errors import HunminError
+
+
+@dataclass(frozen=True)
+class DecoderConfig:
+    """The shape of one decoder of the Llama, Qwen2 or Qwen3 family; a variant is a configuration, never a class.
+
+    Widths are in features, `context` in tokens. `bos`, `eos` and `pad` are token ids.
+    Raises HunminError where the numbers contradict each other.
+    """
+
+    vocabulary: int
+    layers: int
+    width: int
+    heads: int
+    key_value_heads: int
+    head_width: int
+    feed_forward: int
+    context: int
+    rope_base: float
+    norm_epsilon: float = 1e-6
+    qkv_bias: bool = False
+    qk_norm: bool = False
+    tied_embeddings: bool = False
+    bos: int | None = None
+    eos: int | None = None
+    pad: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.heads % self.key_value_heads:
+            raise HunminError(
+                f"model.heads ({self.heads}) must be a multiple of model.key_value_heads ({self.key_value_heads})"
+            )
+        if self.head_width % 2:
+            raise HunminError(f"model.head_width ({self.head_width}) must be even: rotary positions turn pairs")
+        if self.qkv_bias and self.qk_norm:
+            raise HunminError("model.qkv_bias and model.qk_norm exclude each other: no published family has both")
+
+    @property
+    def query_width(self) -> int:
+        """Features of all query heads together."""
+        return self.heads * self.head_width
+
+    @property
+    def key_value_width(self) -> int:
+        """Features of all key heads, and of all value heads."""
+        return self.key_value_heads * self.head_width
+
+    @property
+    def parameters(self) -> int:
+        """The exact number of weights."""
+        projections = 2 * self.width * (self.query_width + self.key_value_width)
+        biases = (self.query_width + 2 * self.key_value_width) * self.qkv_bias
+        head_norms = 2 * self.head_width * self.qk_norm
+        layer = projections + biases + head_norms + 3 * self.width * self.feed_forward + 2 * self.width
+        embeddings = self.vocabulary * self.width * (1 if self.tied_embeddings else 2)
+        return self.layers * layer + self.width + embeddings
+
+    def flops_per_token(self, length: int) -> float:
+        """Floating-point operations of one training step (forward and backward) per token of a row of `length`.
+
+        Six per weight of every matrix that a token passes (Kaplan et al. 2020, arXiv:2001.08361), and the causal
+        attention's two products, 6 · layers · query width · length.
+        """
+        norms = (2 * self.layers + 1) * self.width
+        embedding = 0 if self.tied_embeddings else self.vocabulary * self.width
+        matrices = self.parameters - norms - embedding
+        return 6.0 * matrices + 6.0 * self.layers * self.query_width * length

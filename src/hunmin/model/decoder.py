@@ -1,0 +1,179 @@
+"""The decoder itself: RMSNorm, rotary grouped attention and SwiGLU, pre-norm, as Llama, Qwen2 and Qwen3 have them."""
+
+from collections.abc import Sequence
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from hunmin.model.configuration import DecoderConfig
+from hunmin.model.rotary import rotate, rotation_table
+
+
+class KeyValueCache:
+    """Keys and values of the positions seen so far, for rows of different lengths.
+
+    `lengths` [rows] says how many positions of each row count. A prompt may be padded on its right: `forward` writes
+    all of it, then `truncate` says where each row really ends, and later positions write over the padding.
+    """
+
+    def __init__(self, config: DecoderConfig, rows: int, capacity: int, dtype: torch.dtype = torch.float32) -> None:
+        shape = (config.layers, rows, config.key_value_heads, capacity, config.head_width)
+        self.keys = torch.zeros(shape, dtype=dtype)
+        self.values = torch.zeros(shape, dtype=dtype)
+        self.lengths = torch.zeros(rows, dtype=torch.long)
+
+    def truncate(self, lengths: Sequence[int]) -> None:
+        """Forget what stands past `lengths` in each row."""
+        self.lengths = torch.tensor(lengths, dtype=torch.long)
+
+    def keep(self, rows: Sequence[int]) -> None:
+        """Go on with these rows alone, in this order."""
+        index = torch.tensor(rows, dtype=torch.long)
+        self.keys, self.values, self.lengths = self.keys[:, index], self.values[:, index], self.lengths[index]
+
+    def extend(self, layer: int, keys: Tensor, values: Tensor, positions: Tensor, seen: int) -> tuple[Tensor, Tensor]:
+        """Write [rows, heads, new, head_width] at `positions` [rows, new]; return the first `seen` of the layer."""
+        rows = torch.arange(len(positions))[:, None]
+        self.keys[layer][rows, :, positions] = keys.transpose(1, 2).to(self.keys.dtype)
+        self.values[layer][rows, :, positions] = values.transpose(1, 2).to(self.values.dtype)
+        return self.keys[layer][:, :, :seen], self.values[layer][:, :, :seen]
+
+
+class Attention(nn.Module):
+    """Causal self-attention with rotary positions; query heads share key-value heads in equal groups."""
+
+    def __init__(self, config: DecoderConfig) -> None:
+        super().__init__()
+        self.config = config
+        widths = (config.query_width, config.key_value_width, config.key_value_width)
+        self.widths = widths
+        self.query_key_value = nn.Linear(config.width, sum(widths), bias=config.qkv_bias)
+        self.output = nn.Linear(config.query_width, config.width, bias=False)
+        if config.qk_norm:
+            self.query_norm = nn.RMSNorm(config.head_width, eps=config.norm_epsilon)
+            self.key_norm = nn.RMSNorm(config.head_width, eps=config.norm_epsilon)
+
+    def project(self, hidden: Tensor, rotation: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Queries, keys and values [rows, heads, length, head_width] of `hidden` [rows, length, width]."""
+        rows, length, _ = hidden.shape
+        queries, keys, values = (
+            part.view(rows, length, -1, self.config.head_width).transpose(1, 2)
+            for part in self.query_key_value(hidden).split(self.widths, dim=-1)
+        )
+        if self.config.qk_norm:
+            queries, keys = self.query_norm(queries), self.key_norm(keys)
+        cosines, sines = rotation[0], rotation[1]
+        return rotate(queries, cosines, sines), rotate(keys, cosines, sines), values
+
+    def attend(self, queries: Tensor, keys: Tensor, values: Tensor, mask: Tensor | None) -> Tensor:
+        """The attended values through the output projection; without a mask, plainly causal."""
+        rows, _, length, _ = queries.shape
+        attended = functional.scaled_dot_product_attention(
+            queries,
+            keys,
+            values,
+            attn_mask=mask,
+            is_causal=mask is None,
+            enable_gqa=self.config.heads != self.config.key_value_heads,
+        )
+        return self.output(attended.transpose(1, 2).reshape(rows, length, -1))
+
+
+class FeedForward(nn.Module):
+    """SwiGLU (Shazeer 2020, arXiv:2002.05202)."""
+
+    def __init__(self, config: DecoderConfig) -> None:
+        super().__init__()
+        self.gate_up = nn.Linear(config.width, 2 * config.feed_forward, bias=False)
+        self.down = nn.Linear(config.feed_forward, config.width, bias=False)
+
+    def forward(self, hidden: Tensor) -> Tensor:
+        gate, up = self.gate_up(hidden).chunk(2, dim=-1)
+        return self.down(functional.silu(gate) * up)
+
+
+class Layer(nn.Module):
+    """One pre-norm layer of the decoder."""
+
+    def __init__(self, config: DecoderConfig) -> None:
+        super().__init__()
+        self.attention_norm = nn.RMSNorm(config.width, eps=config.norm_epsilon)
+        self.attention = Attention(config)
+        self.feed_forward_norm = nn.RMSNorm(config.width, eps=config.norm_epsilon)
+        self.feed_forward = FeedForward(config)
+
+    def forward(self, hidden: Tensor, rotation: Tensor, mask: Tensor | None) -> Tensor:
+        """The layer over whole rows."""
+        queries, keys, values = self.attention.project(self.attention_norm(hidden), rotation)
+        hidden = hidden + self.attention.attend(queries, keys, values, mask)
+        return hidden + self.feed_forward(self.feed_forward_norm(hidden))
+
+    def forward_cached(
+        self, hidden: Tensor, rotation: Tensor, mask: Tensor | None, cache: KeyValueCache, index: int, positions: Tensor
+    ) -> Tensor:
+        """The layer over new positions [rows, new] whose past is in `cache`, as layer `index` of it."""
+        queries, keys, values = self.attention.project(self.attention_norm(hidden), rotation)
+        if mask is None:  # Fresh rows: the cache holds nothing that these positions do not bring.
+            cache.extend(index, keys, values, positions, positions.shape[1])
+        else:
+            keys, values = cache.extend(index, keys, values, positions, mask.shape[-1])
+        hidden = hidden + self.attention.attend(queries, keys.to(queries.dtype), values.to(queries.dtype), mask)
+        return hidden + self.feed_forward(self.feed_forward_norm(hidden))
+
+
+class Decoder(nn.Module):
+    """Token ids in, hidden states or logits out."""
+
+    rotation: Tensor
+
+    def __init__(self, config: DecoderConfig) -> None:
+        super().__init__()
+        self.config = config
+        self.embedding = nn.Embedding(config.vocabulary, config.width)
+        self.layers = nn.ModuleList(Layer(config) for _ in range(config.layers))
+        self.norm = nn.RMSNorm(config.width, eps=config.norm_epsilon)
+        self.head = nn.Linear(config.width, config.vocabulary, bias=False)
+        self.complete()
+
+    def complete(self) -> None:
+        """Tie the head and compute the rotary tables; anew for a decoder that comes from the meta device."""
+        if self.config.tied_embeddings:
+            self.head.weight = self.embedding.weight
+        table = rotation_table(self.config.head_width, self.config.rope_base, self.config.context)
+        self.register_buffer("rotation", table.to(self.norm.weight.device), persistent=False)
+
+    def hidden(self, ids: Tensor, documents: Tensor | None = None) -> Tensor:
+        """Final hidden states [rows, length, width] of whole rows of ids [rows, length].
+
+        `documents` [rows, length] numbers the document that each token belongs to: a token sees its own document alone.
+        """
+        mask = None
+        if documents is not None:
+            causal = torch.ones(ids.shape[1], ids.shape[1], dtype=torch.bool, device=ids.device).tril()
+            mask = ((documents[:, :, None] == documents[:, None, :]) & causal)[:, None]
+        hidden = self.embedding(ids)
+        rotation = self.rotation[:, : ids.shape[1]]
+        for layer in self.layers:
+            hidden = layer(hidden, rotation, mask)
+        return self.norm(hidden)
+
+    def forward(self, ids: Tensor, documents: Tensor | None = None) -> Tensor:
+        """Logits [rows, length, vocabulary] of whole rows."""
+        return self.head(self.hidden(ids, documents))
+
+    def hidden_cached(self, ids: Tensor, cache: KeyValueCache) -> Tensor:
+        """Final hidden states [rows, new, width] of the next positions of each row, which `cache` then holds.
+
+        Positions past the context are the caller's error, as is a cache too small for them.
+        """
+        new = ids.shape[1]
+        positions = cache.lengths[:, None] + torch.arange(new)
+        fresh = not bool(cache.lengths.any())
+        mask = None if fresh else (torch.arange(int(positions.max()) + 1) <= positions[:, :, None])[:, None]
+        rotation = self.rotation[:, positions][:, :, None]
+        hidden = self.embedding(ids)
+        for index, layer in enumerate(self.layers):
+            hidden = layer.forward_cached(hidden, rotation, mask, cache, index, positions)
+        cache.lengths = cache.lengths + new
+        return self.norm(hidden)
