@@ -18,6 +18,7 @@ from hunmin.corpus.world.exchanges import (
     translate,
     unfit_request,
 )
+from hunmin.corpus.world.invented_words import VERBS
 from hunmin.corpus.world.invention import invent_tool
 from hunmin.corpus.world.splits import TRAINING, Draw
 from hunmin.corpus.world.talk import SYSTEM_MESSAGES, TRANSLATOR
@@ -61,7 +62,9 @@ def training_dialogue(seed: int, index: int) -> tuple[str, Dialogue]:
 
 def length(dialogue: Dialogue) -> int:
     """Characters of the dialogue: its tools as JSON, its texts and calls."""
-    texts = [turn.message["content"] or json.dumps(turn.message["tool_calls"], ensure_ascii=False) for turn in dialogue.turns]
+    texts = [
+        turn.message["content"] or json.dumps(turn.message["tool_calls"], ensure_ascii=False) for turn in dialogue.turns
+    ]
     return sum(len(str(text)) for text in texts) + characters(dialogue.tools)
 
 
@@ -115,14 +118,15 @@ def offered_tools(draw: Draw) -> tuple[Tool, ...]:
 
 def any_tool(draw: Draw, small: bool = False) -> Tool:
     """A tool of the draw's split and language, made up more often than not."""
-    if draw.chance(MADE_UP_SHARE):
-        return invent_tool(draw, small)
     pool = HELD_OUT_TOOLS if draw.split.tools else EVERYDAY_TOOLS
-    most = 1 if small else 5
-    return draw.choice([tool for tool in pool if tool.language == draw.language and len(tool.parameters) <= most])
+    fitting = [tool for tool in pool if tool.language == draw.language and len(tool.parameters) <= (1 if small else 5)]
+    return invent_tool(draw, small) if not fitting or draw.chance(MADE_UP_SHARE) else draw.choice(fitting)
 
 
-_COMMON_WORDS = frozenset({"get", "set", "find", "calculate", "book", "도구", "a", "the", "of", "구한다.", "계산한다.", "알려준다.", "찾는다."})
+_VERBS = {word for verb in VERBS for word in (*verb.english.split("_"), verb.korean, f"{verb.korean}하기")}
+_COMMON_WORDS = frozenset(
+    {"get", "set", "find", "도구", "a", "the", "of", "구한다.", "계산한다.", "알려준다.", "찾는다.", *_VERBS}
+)
 
 
 def stranger(draw: Draw, tools: Sequence[Tool], small: bool = False) -> Tool:

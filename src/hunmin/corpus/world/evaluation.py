@@ -22,7 +22,7 @@ from hunmin.corpus.world.tools import Schema
 EvaluationItem = dict[str, "str | list[Message] | list[Schema] | Expected"]
 
 TASKS: tuple[Task, ...] = ("call", "ask", "answer", "decline")
-LONGEST = 1000  # characters of a prompt with its tools
+LONGEST = 1250  # characters of a prompt with its tools
 _EARLIER_EXCHANGE = 0.25
 _PARALLEL = 0.15
 _FOLLOWED_UP = 0.25  # share of the calls that are made after the user completed a request

@@ -76,7 +76,11 @@ class Dialogue:
     def result(self, content: Mapping[str, Scalar]) -> None:
         """The result of the next call that has none yet."""
         self.results.append(content)
-        message = {"role": "tool", "tool_call_id": f"call_{len(self.results)}", "content": json.dumps(content, ensure_ascii=False)}
+        message = {
+            "role": "tool",
+            "tool_call_id": f"call_{len(self.results)}",
+            "content": json.dumps(content, ensure_ascii=False),
+        }
         self.turns.append(Turn(message))
 
 
@@ -89,10 +93,20 @@ _QUESTIONS: dict[Language, tuple[str, ...]] = {
 _JOINED: dict[Language, str] = {"ko": "{0}과(와) {1}", "en": "{0} and the {1}"}
 
 _ERRORS: dict[Language, tuple[str, ...]] = {
-    "ko": ("서버가 응답하지 않습니다", "권한이 없습니다", "찾을 수 없습니다", "잠시 점검 중입니다", "한도를 넘었습니다", "시간이 초과되었습니다"),
+    "ko": (
+        "서버가 응답하지 않습니다",
+        "권한이 없습니다",
+        "찾을 수 없습니다",
+        "잠시 점검 중입니다",
+        "한도를 넘었습니다",
+        "시간이 초과되었습니다",
+    ),
     "en": ("the server does not respond", "permission denied", "not found", "limit exceeded", "timed out"),
 }
-_FAILURE: dict[Language, str] = {"ko": "죄송합니다. 요청이 실패했습니다: {error}.", "en": "Sorry, the request failed: {error}."}
+_FAILURE: dict[Language, str] = {
+    "ko": "죄송합니다. 요청이 실패했습니다: {error}.",
+    "en": "Sorry, the request failed: {error}.",
+}
 
 DECLINING: dict[Language, tuple[str, ...]] = {
     "ko": (
@@ -122,12 +136,40 @@ def plain(value: Scalar, language: Language) -> str:
 # --- words of the user -----------------------------------------------------------------------------------------------
 
 _COMPLETIONS: dict[Language, tuple[str, ...]] = {
-    "ko": ("{value}.", "{value}(이)야.", "{value}(이)에요.", "{label}은(는) {value}(이)야.", "{value}(으)로 해 줘.", "{value}입니다."),
-    "en": ("{value}.", "It is {value}.", "The {label} is {value}.", "{value}, please.", "Use {value}.", "I'd say {value}."),
+    "ko": (
+        "{value}.",
+        "{value}(이)야.",
+        "{value}(이)에요.",
+        "{label}은(는) {value}(이)야.",
+        "{value}(으)로 해 줘.",
+        "{value}입니다.",
+    ),
+    "en": (
+        "{value}.",
+        "It is {value}.",
+        "The {label} is {value}.",
+        "{value}, please.",
+        "Use {value}.",
+        "I'd say {value}.",
+    ),
 }
 _COMPLETED_FACTS: dict[Language, tuple[str, ...]] = {
-    "ko": ("{label}은(는) {value}", "{label} {value}", "{label}은(는) {value}", "{label}: {value}", "{value}", "{label}이(가) {value}"),
-    "en": ("{label} is {value}", "{label} {value}", "the {label} is {value}", "{label}: {value}", "{value}", "{label} = {value}"),
+    "ko": (
+        "{label}은(는) {value}",
+        "{label} {value}",
+        "{label}은(는) {value}",
+        "{label}: {value}",
+        "{value}",
+        "{label}이(가) {value}",
+    ),
+    "en": (
+        "{label} is {value}",
+        "{label} {value}",
+        "the {label} is {value}",
+        "{label}: {value}",
+        "{value}",
+        "{label} = {value}",
+    ),
 }
 _REPEATS: dict[Language, tuple[str, ...]] = {
     "ko": (
@@ -174,7 +216,9 @@ def _spoken_arguments(draw: Draw, tool: Tool, wording: Request) -> dict[str, Val
     for parameter in tool.parameters:
         if parameter.required or (parameter.key in wording.slots and draw.chance(0.5)):
             value = draw.value(parameter.kind)
-            while parameter.kind.type != "boolean" and any(value.argument == other.argument for other in chosen.values()):
+            while parameter.kind.type != "boolean" and any(
+                value.argument == other.argument for other in chosen.values()
+            ):
                 value = draw.value(parameter.kind)
             chosen[parameter.key] = value
     return chosen
@@ -189,7 +233,8 @@ def _result(draw: Draw, call: Call) -> dict[str, Scalar]:
     if draw.chance(0.03):
         return {"error": draw.choice(_ERRORS[draw.language])}
     fields = {
-        key: maker(call.arguments) if callable(maker) else draw.value(maker).argument for key, maker in call.tool.result.items()
+        key: maker(call.arguments) if callable(maker) else draw.value(maker).argument
+        for key, maker in call.tool.result.items()
     }
     return {**call.arguments, **fields} if draw.chance(0.5) else fields
 
@@ -249,14 +294,18 @@ def askable(tool: Tool) -> bool:
 def incomplete_request(dialogue: Dialogue, draw: Draw) -> None:
     """Something is missing: the assistant asks for it, the user completes, the call is made."""
     tool = draw.choice([tool for tool in dialogue.tools if askable(tool)])
-    wording = draw.choice([wording for wording in draw.phrasings(tool.requests) if wording.droppable & set(tool.required)])
+    wording = draw.choice(
+        [wording for wording in draw.phrasings(tool.requests) if wording.droppable & set(tool.required)]
+    )
     values = _spoken_arguments(draw, tool, wording)
     droppable = [key for key in tool.required if key in wording.droppable]
     missing = draw.random.sample(droppable, 2 if len(droppable) > 1 and draw.chance(0.15) else 1)
     missing.sort(key=tool.required.index)
     dialogue.user(wording.say({key: value.spoken for key, value in values.items() if key not in missing}))
     given = [tool.parameter(key).label for key in values if key not in missing]
-    dialogue.assistant(_question(draw, tool, missing), "ask", asks=[tool.parameter(key).label for key in missing], given=given)
+    dialogue.assistant(
+        _question(draw, tool, missing), "ask", asks=[tool.parameter(key).label for key in missing], given=given
+    )
     dialogue.user(_completion(draw, tool, {key: values[key].spoken for key in missing}))
     _finish(dialogue, draw, [Call(tool, _arguments(values))])
 
@@ -275,7 +324,10 @@ def _completion(draw: Draw, tool: Tool, spoken: Mapping[str, str]) -> str:
         phrasings = draw.phrasings(tool.completions.get(key, _COMPLETIONS[draw.language]))
         return fill(draw.choice(phrasings), {"value": value, "label": tool.parameter(key).label})
     fact = draw.choice(draw.phrasings(_COMPLETED_FACTS[draw.language]))
-    return ", ".join(fill(fact, {"label": tool.parameter(key).label, "value": value}) for key, value in spoken.items()) + "."
+    return (
+        ", ".join(fill(fact, {"label": tool.parameter(key).label, "value": value}) for key, value in spoken.items())
+        + "."
+    )
 
 
 def several_requests(dialogue: Dialogue, draw: Draw) -> None:
@@ -296,7 +348,7 @@ def repeated_request(dialogue: Dialogue, draw: Draw) -> None:
     key = draw.choice(list(last.arguments))
     parameter = last.tool.parameter(key)
     value = draw.value(parameter.kind)
-    while value.argument in last.arguments.values():
+    while value.argument == last.arguments[key]:
         value = draw.value(parameter.kind)
     wording = draw.choice(draw.phrasings(_REPEATS[draw.language]))
     dialogue.user(fill(wording, {"label": parameter.label, "value": value.spoken}))

@@ -58,7 +58,13 @@ VERBS = _pairs(
     "order:주문 apply:신청 measure:측정 convert:변환 analyze:분석 summarize:요약 arrange:정리 recommend:추천 create:생성 edit:수정 "
     "save:저장 share:공유 start:시작 stop:중지 set:설정 compare:비교 deliver:배달 pay:결제 refund:환불 connect:연결 inspect:점검 "
     "clean:청소 repair:수리 pack:포장 charge:충전 copy:복사 print:인쇄 upload:업로드 record:기록 assign:배정 invite:초대 approve:승인 "
-    "rent:대여 return:반납 move:이동 open:개방 lock:잠금 track:추적 count:집계 publish:발행 mix:혼합 water:급수 test:시험 scan:스캔"
+    "rent:대여 return:반납 move:이동 open:개방 lock:잠금 track:추적 count:집계 publish:발행 mix:혼합 water:급수 test:시험 scan:스캔 "
+    "paint:도색 polish:연마 weave:직조 bake:제빵 chop:절단 merge:병합 split:분할 sort:정렬 filter:선별 encode:부호화 decode:해독 archive:보관 "
+    "restore:복원 import:수입 export:수출 subscribe:구독 donate:기부 auction:경매 insure:보험 audit:감사 vote:투표 grade:채점 match:대조 "
+    "label:표시 mark:체크 draw:추첨 trade:거래 exchange:교환 collect:수집 dispatch:파견 tune:조율 calibrate:보정 heat:가열 cool:냉각 dry:건조 "
+    "wrap:밀봉 mount:장착 unload:하역 launch:발사 dock:정박 ferry:운송 harvest:수확 fertilize:시비 graft:접목 prune:전정 feed:사육 groom:미용 "
+    "vaccinate:접종 diagnose:진단 prescribe:처방 operate:가동 reset:초기화 pause:보류 resume:재개 renew:갱신 revoke:회수 verify:검증 certify:인증 "
+    "appraise:감정 forecast:예측 simulate:모의 survey:탐사 rehearse:연습 broadcast:방송 stream:중계 dub:녹음 caption:자막"
 )
 
 NOUNS = _pairs(
@@ -139,6 +145,44 @@ FIELDS = (
     _field("season", "계절", "season", words(("봄", "여름", "가을", "겨울"))),
     _field("mode", "방식", "mode", words(("auto", "manual", "eco"))),
     _field("format", "형식", "format", words(("pdf", "png", "csv", "txt"))),
+    _field("room_number", "호실", "room number", integer(100, 2900, "호")),
+    _field("seat_row", "좌석 열", "seat row", integer(1, 60, "열")),
+    _field("hours", "시간 수", "hours", integer(1, 48, "시간")),
+    _field("weeks", "주 수", "weeks", integer(1, 52, "주")),
+    _field("copies", "부수", "copies", integer(1, 90, "부")),
+    _field("boxes", "상자 수", "boxes", integer(1, 80, "상자")),
+    _field("depth", "깊이", "depth", decimal(1, 200, "m")),
+    _field("altitude", "고도", "altitude", integer(10, 9000, "m")),
+    _field("pressure", "압력", "pressure", decimal(1, 90)),
+    _field("humidity", "습도", "humidity", percent()),
+    _field("brightness", "밝기", "brightness", integer(1, 255)),
+    _field("frequency", "주파수", "frequency", decimal(60, 900, "MHz")),
+    _field("salary", "급여", "salary", won(1_000_000, 9_000_000)),
+    _field("rent", "월세", "rent", won(100_000, 3_000_000)),
+    _field("fine", "벌금", "fine", won(10_000, 900_000)),
+    _field("passport", "여권 번호", "passport", CODE),
+    _field("plate", "차량 번호", "plate", CODE),
+    _field("barcode", "바코드", "barcode", INVOICE),
+    _field("account_number", "계좌번호", "account number", INVOICE),
+    _field("teacher", "교사", "teacher", PERSON),
+    _field("doctor", "의사", "doctor", PERSON),
+    _field("guest", "손님", "guest", PERSON),
+    _field("leader", "대표", "leader", PERSON),
+    _field("village", "마을", "village", PLACE),
+    _field("branch", "지점", "branch", PLACE),
+    _field("harbor", "부두", "harbor", PLACE),
+    _field("flavor", "맛", "flavor", NAME),
+    _field("material", "재료", "material", NAME),
+    _field("model", "모델", "model", CODE),
+    _field("project", "과제", "project", NAME),
+    _field("slogan", "구호", "slogan", SENTENCE),
+    _field("birthday", "생일", "birthday", DATE),
+    _field("departure", "출발 시각", "departure", TIME),
+    _field("gender", "성별", "gender", words(("남", "여"))),
+    _field("shape", "모양", "shape", words(("원형", "사각형", "삼각형"))),
+    _field("taste", "맵기", "taste", choice({"순한맛": "mild", "매운맛": "hot", "보통맛": "normal"})),
+    _field("insured", "보험", "insured", YES_OR_NO),
+    _field("private", "비공개", "private", YES_OR_NO),
     _field("urgent", "긴급", "urgent", YES_OR_NO),
     _field("member", "회원 여부", "member", YES_OR_NO),
     _field("notify", "알림", "notify", YES_OR_NO),
@@ -159,6 +203,21 @@ RESULTS = (
     _field("answer", "답", "answer", NAME),
     _field("remaining", "남은 수", "remaining", integer(0, 500)),
     _field("level", "수준", "level", integer(1, 100)),
+    _field("balance", "잔액", "balance", won(1000, 9_000_000)),
+    _field("average", "평균", "average", decimal(1, 500)),
+    _field("rank", "순위", "rank", integer(1, 900)),
+    _field("queue", "대기 번호", "queue", integer(1, 300)),
+    _field("duration", "소요 시간", "duration", integer(1, 600)),
+    _field("capacity", "정원", "capacity", integer(1, 900)),
+    _field("discount", "할인", "discount", percent()),
+    _field("next_date", "다음 날짜", "next date", DATE),
+    _field("supplier", "공급자", "supplier", PERSON),
+    _field("warehouse", "창고", "warehouse", PLACE),
+    _field("ticket", "표", "ticket", CODE),
+    _field("token", "토큰", "token", CODE),
+    _field("grade", "등급", "grade", words(("A", "B", "C", "D"))),
+    _field("progress", "진행률", "progress", percent()),
+    _field("energy", "열량", "energy", decimal(10, 900)),
     _field("receipt", "영수증", "receipt", CODE),
     _field("share", "몫", "share", percent()),
 )

@@ -4,7 +4,7 @@ Half of a made-up tool's words are real pairs (회의실, meeting_room), half ar
 (보라미, borami), so that a model must read the schema: it can never have met the tool.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from random import Random
 from typing import TypeVar
 
@@ -31,7 +31,7 @@ def invent_tool(draw: Draw, small: bool = False) -> Tool:
     """A tool that nobody has met, in the draw's language; a small one has one parameter."""
     verb = _word(draw, lambda random: random.choice(pool.VERBS), lambda pair: pair.english)
     noun = _word(draw, _noun, lambda pair: pair.english)
-    fields = _fields(draw, 1 if small else draw.weighted(_PARAMETER_COUNTS), _field)
+    fields = invent_fields(draw, 1 if small else draw.weighted(_PARAMETER_COUNTS))
     optional = len(fields) > 1 and draw.chance(0.15)
     parameters = tuple(
         Parameter(
@@ -43,7 +43,7 @@ def invent_tool(draw: Draw, small: bool = False) -> Tool:
         )
         for position, word in enumerate(fields)
     )
-    results = _fields(draw, draw.choice((1, 1, 2)), _result_field, taken=fields)
+    results = invent_results(draw, draw.choice((1, 1, 2)), taken=fields)
     return Tool(
         name=_name(draw, verb, noun),
         description=_description(draw, verb, noun),
@@ -70,12 +70,24 @@ def _noun(random: Random) -> Pair:
     return Pair(romanize(word), word)
 
 
-def _fields(draw: Draw, count: int, one: Callable[[Random], FieldWord], taken: list[FieldWord] | None = None) -> list[FieldWord]:
+def invent_fields(draw: Draw, count: int) -> list[FieldWord]:
+    """So many different fields, known or made up, as parameters have them."""
+    return _fields(draw, count, _field)
+
+
+def invent_results(draw: Draw, count: int, taken: Sequence[FieldWord] = ()) -> list[FieldWord]:
+    """So many fields of a result, apart from the taken ones."""
+    return _fields(draw, count, _result_field, taken)
+
+
+def _fields(
+    draw: Draw, count: int, one: Callable[[Random], FieldWord], taken: Sequence[FieldWord] = ()
+) -> list[FieldWord]:
     """So many different fields, no label of which is inside of another's."""
     fields: list[FieldWord] = []
     while len(fields) < count:
         field = _word(draw, one, lambda word: word.key)
-        if all(_apart(field, other) for other in [*fields, *(taken or [])]):
+        if all(_apart(field, other) for other in (*fields, *taken)):
             fields.append(field)
     return fields
 
@@ -149,7 +161,15 @@ def _describe(draw: Draw, word: FieldWord, verb: Pair, noun: Pair) -> str:
         return label
     if draw.language == "en":
         return draw.choice((f"the {label}", f"{label} of the {_in_words(noun, draw)}", f"{label} to use"))
-    return draw.choice((f"{verb.korean}할 {label}", f"{noun.korean}의 {label}", f"사용할 {label}", f"원하는 {label}", f"{label}(입력값)"))
+    return draw.choice(
+        (
+            f"{verb.korean}할 {label}",
+            f"{noun.korean}의 {label}",
+            f"사용할 {label}",
+            f"원하는 {label}",
+            f"{label}(입력값)",
+        )
+    )
 
 
 def _answer(draw: Draw, verb: Pair, noun: Pair, results: list[FieldWord]) -> str:

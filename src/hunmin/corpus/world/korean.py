@@ -30,6 +30,8 @@ _PARTICLES = {
     "(이)요": ("이요", "요"),
     "(이)며": ("이며", "며"),
     "(이)면": ("이면", "면"),
+    "(이)다": ("이다", "다"),
+    "(이)지": ("이지", "지"),
     "(이)었": ("이었", "였"),
     "(아)야": ("아", "야"),
 }
@@ -157,7 +159,10 @@ def _syllable(onset: int, vowel: int, final: int) -> str:
 # syllables that invented words are made of, with their Latin spelling: few enough that a small vocabulary can hold them
 OPEN_SYLLABLES = {_syllable(o, v, 0): _ONSETS[o] + _VOWELS[v] for o in _ONSETS for v in _VOWELS}
 CLOSED_SYLLABLES = {
-    _syllable(o, v, f): _ONSETS[o] + _VOWELS[v] + _ENDINGS[f] for o in _ONSETS for v in (0, 8, 20) for f in (4, _RIEUL, 21)
+    _syllable(o, v, f): _ONSETS[o] + _VOWELS[v] + _ENDINGS[f]
+    for o in _ONSETS
+    for v in (0, 8, 20)
+    for f in (4, _RIEUL, 21)
 }
 
 

@@ -23,7 +23,10 @@ _MONTHS = "January February March April May June July August September October N
 _PATTERNS = (
     ("{name_ko}은(는) {thing_ko} {n}개를 샀습니다.", "{name_en} bought {n} {thing_en}."),
     ("{name_ko}은(는) {city_ko}에 삽니다.", "{name_en} lives in {city_en}."),
-    ("{name_ko}은(는) {month}월 {day}일에 {city_ko}(으)로 갔습니다.", "{name_en} went to {city_en} on {month_en} {day}."),
+    (
+        "{name_ko}은(는) {month}월 {day}일에 {city_ko}(으)로 갔습니다.",
+        "{name_en} went to {city_en} on {month_en} {day}.",
+    ),
     ("{city_ko}에는 {thing_ko}이(가) {n}개 있습니다.", "There are {n} {thing_en} in {city_en}."),
     ("{name_ko}은(는) {thing_ko}을(를) 좋아합니다.", "{name_en} likes {thing_en}."),
     ("{name_ko}은(는) {city_ko}에서 {thing_ko}을(를) 찾았습니다.", "{name_en} found {thing_en} in {city_en}."),

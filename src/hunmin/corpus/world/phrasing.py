@@ -76,7 +76,9 @@ class ComposedRequest:
     def say(self, spoken: Mapping[str, str]) -> str:
         if not spoken:
             return settle(self.action)
-        facts = ", ".join(settle(self.fact.format(label=self.labels[key], value=value)) for key, value in spoken.items())
+        facts = ", ".join(
+            settle(self.fact.format(label=self.labels[key], value=value)) for key, value in spoken.items()
+        )
         return settle(self.order.format(action=self.action, facts=facts))
 
 

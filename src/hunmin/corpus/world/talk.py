@@ -8,7 +8,11 @@ from hunmin.corpus.world.splits import Draw
 from hunmin.corpus.world.values import Language
 
 SYSTEM_MESSAGES = {
-    "ko": ("당신은 친절한 한국어 도우미입니다.", "당신은 사용자를 돕는 AI 비서입니다.", "질문에 짧고 정확하게 답하세요."),
+    "ko": (
+        "당신은 친절한 한국어 도우미입니다.",
+        "당신은 사용자를 돕는 AI 비서입니다.",
+        "질문에 짧고 정확하게 답하세요.",
+    ),
     "en": ("You are a helpful assistant.", "Answer briefly and politely."),
 }
 TRANSLATOR = "당신은 사용자가 제공하는 영어 문장들을 한국어로 번역하는 AI 전문가입니다."
@@ -31,11 +35,25 @@ def _rows(keys: str, table: str) -> tuple[dict[str, str], ...]:
 _TOPICS: dict[Language, tuple[Topic, ...]] = {
     "ko": (
         Topic(
-            ("안녕!", "안녕하세요.", "안녕, 반가워.", "안녕하세요, 처음 뵙겠습니다.", "좋은 아침이에요.", "반갑습니다."),
+            (
+                "안녕!",
+                "안녕하세요.",
+                "안녕, 반가워.",
+                "안녕하세요, 처음 뵙겠습니다.",
+                "좋은 아침이에요.",
+                "반갑습니다.",
+            ),
             ("안녕하세요! 무엇을 도와드릴까요?",),
         ),
         Topic(
-            ("고마워.", "감사합니다.", "정말 고마워!", "도와줘서 고마워요.", "덕분에 살았어. 고마워.", "큰 도움이 됐어요."),
+            (
+                "고마워.",
+                "감사합니다.",
+                "정말 고마워!",
+                "도와줘서 고마워요.",
+                "덕분에 살았어. 고마워.",
+                "큰 도움이 됐어요.",
+            ),
             ("천만에요. 또 필요한 것이 있으면 말씀해 주세요.",),
         ),
         Topic(
@@ -43,7 +61,14 @@ _TOPICS: dict[Language, tuple[Topic, ...]] = {
             ("안녕히 가세요. 좋은 하루 보내세요!",),
         ),
         Topic(
-            ("너는 누구야?", "이름이 뭐야?", "당신은 누구인가요?", "자기소개 좀 해 줘.", "누구세요?", "넌 뭐 하는 애야?"),
+            (
+                "너는 누구야?",
+                "이름이 뭐야?",
+                "당신은 누구인가요?",
+                "자기소개 좀 해 줘.",
+                "누구세요?",
+                "넌 뭐 하는 애야?",
+            ),
             ("저는 훈민입니다. 질문에 답하고 도구를 써서 도와드립니다.",),
         ),
         Topic(
@@ -83,7 +108,9 @@ _TOPICS: dict[Language, tuple[Topic, ...]] = {
                 "{animal}이(가) 우는 소리 알려 줘.",
             ),
             ("{animal}은(는) {sound} 하고 웁니다.",),
-            _rows("animal sound", "고양이:야옹 강아지:멍멍 소:음매 돼지:꿀꿀 오리:꽥꽥 병아리:삐약 개구리:개굴 참새:짹짹"),
+            _rows(
+                "animal sound", "고양이:야옹 강아지:멍멍 소:음매 돼지:꿀꿀 오리:꽥꽥 병아리:삐약 개구리:개굴 참새:짹짹"
+            ),
         ),
         Topic(
             (
@@ -110,21 +137,41 @@ _TOPICS: dict[Language, tuple[Topic, ...]] = {
                 "{whole}이(가) 몇 {part}인지 궁금해.",
             ),
             ("{whole}은(는) {number}{part}입니다.",),
-            _rows("whole part number", "일주일:일:7 하루:시간:24 한시간:분:60 일분:초:60 일년:개월:12 한다스:개:12 십년:년:10"),
+            _rows(
+                "whole part number",
+                "일주일:일:7 하루:시간:24 1시간:분:60 1분:초:60 1년:개월:12 1세기:년:100 1미터:센티미터:100 1킬로미터:미터:1000",
+            ),
         ),
         Topic(
             ("심심해.", "나 지금 심심하다.", "너무 심심해요.", "할 게 없어.", "재미있는 일 없을까?", "지루해 죽겠어."),
             ("산책을 하거나 책을 읽어 보는 건 어떨까요?",),
         ),
         Topic(
-            ("오늘 너무 피곤해.", "피곤하다.", "정말 힘든 하루였어요.", "요즘 좀 지쳤어.", "너무 졸려.", "기운이 하나도 없어요."),
+            (
+                "오늘 너무 피곤해.",
+                "피곤하다.",
+                "정말 힘든 하루였어요.",
+                "요즘 좀 지쳤어.",
+                "너무 졸려.",
+                "기운이 하나도 없어요.",
+            ),
             ("고생 많으셨어요. 오늘은 푹 쉬세요.",),
         ),
     ),
     "en": (
-        Topic(("Hello!", "Hi there.", "Good morning.", "Hey.", "Nice to meet you.", "Good evening."), ("Hello! How can I help you?",)),
         Topic(
-            ("Thanks!", "Thank you.", "Thank you very much.", "That helped, thanks.", "Great, thank you!", "Many thanks."),
+            ("Hello!", "Hi there.", "Good morning.", "Hey.", "Nice to meet you.", "Good evening."),
+            ("Hello! How can I help you?",),
+        ),
+        Topic(
+            (
+                "Thanks!",
+                "Thank you.",
+                "Thank you very much.",
+                "That helped, thanks.",
+                "Great, thank you!",
+                "Many thanks.",
+            ),
             ("You are welcome!",),
         ),
         Topic(
@@ -132,7 +179,14 @@ _TOPICS: dict[Language, tuple[Topic, ...]] = {
             ("Goodbye! Have a nice day.",),
         ),
         Topic(
-            ("Who are you?", "What is your name?", "What are you?", "Tell me about yourself.", "Can you introduce yourself?", "And you are?"),
+            (
+                "Who are you?",
+                "What is your name?",
+                "What are you?",
+                "Tell me about yourself.",
+                "Can you introduce yourself?",
+                "And you are?",
+            ),
             ("I am Hunmin. I answer questions and use tools to help you.",),
         ),
         Topic(
@@ -167,11 +221,25 @@ _TOPICS: dict[Language, tuple[Topic, ...]] = {
 
 _SUMS: dict[Language, tuple[tuple[str, ...], str]] = {
     "ko": (
-        ("{a} 더하기 {b}은(는) 얼마야?", "{a} + {b}은(는)?", "{a}에 {b}을(를) 더하면 얼마예요?", "{a}하고 {b} 더해 줘.", "{a} + {b} 계산해 줘.", "{a}과(와) {b}의 합은?"),
+        (
+            "{a} 더하기 {b}은(는) 얼마야?",
+            "{a} + {b}은(는)?",
+            "{a}에 {b}을(를) 더하면 얼마예요?",
+            "{a}하고 {b} 더해 줘.",
+            "{a} + {b} 계산해 줘.",
+            "{a}과(와) {b}의 합은?",
+        ),
         "{a} 더하기 {b}은(는) {c}입니다.",
     ),
     "en": (
-        ("What is {a} plus {b}?", "{a} + {b}?", "Add {a} and {b}.", "How much is {a} + {b}?", "Please add {a} to {b}.", "{a} and {b} make what?"),
+        (
+            "What is {a} plus {b}?",
+            "{a} + {b}?",
+            "Add {a} and {b}.",
+            "How much is {a} + {b}?",
+            "Please add {a} to {b}.",
+            "{a} and {b} make what?",
+        ),
         "{a} plus {b} is {c}.",
     ),
 }
@@ -199,3 +267,9 @@ def translation(draw: Draw) -> Talk:
     """An English sentence and its translation, as under the translator's system message."""
     korean, english = sentence_pair(draw)
     return english, korean
+
+
+def fact_stated(draw: Draw) -> str:
+    """One fact of the world as a sentence."""
+    topic = draw.choice([topic for topic in _TOPICS[draw.language] if len(topic.facts) > 1])
+    return fill(draw.choice(topic.answers), draw.choice(topic.facts))

@@ -158,11 +158,13 @@ def flag(yes: Sequence[str], no: Sequence[str]) -> Kind:
 # --- texts ---------------------------------------------------------------------------------------------------------
 
 
+_OPEN_SYLLABLES, _CLOSED_SYLLABLES = tuple(korean.OPEN_SYLLABLES), tuple(korean.CLOSED_SYLLABLES)
+
+
 def invented_word(random: Random) -> str:
     """A Korean word that is in no dictionary, of two to four syllables."""
-    opening = random.choices(list(korean.OPEN_SYLLABLES), k=random.choice((1, 2, 2, 3)))
-    pool = korean.CLOSED_SYLLABLES if random.random() < 0.5 else korean.OPEN_SYLLABLES
-    return "".join(opening) + random.choice(list(pool))
+    opening = random.choices(_OPEN_SYLLABLES, k=random.choice((1, 2, 2, 3)))
+    return "".join(opening) + random.choice(_CLOSED_SYLLABLES if random.random() < 0.5 else _OPEN_SYLLABLES)
 
 
 def _person(random: Random, language: Language) -> str:

@@ -10,7 +10,11 @@ CITIES = (
 CITIES_ENGLISH = (
     "Seoul Busan Daegu Incheon Gwangju Daejeon Ulsan Sejong Suwon Jeonju Jeju Gyeongju Gangneung Tokyo Osaka Beijing Shanghai "
     "Taipei Bangkok Hanoi Paris London Berlin Madrid Rome Chicago Boston Sydney Toronto Dubai Cairo Vienna Prague Dublin Oslo "
-    "Lisbon Athens Helsinki Denver Seattle Austin Lima Nairobi Delhi Mumbai"
+    "Lisbon Athens Helsinki Denver Seattle Austin Lima Nairobi Delhi Mumbai Pohang Mokpo Yeosu Sokcho Chuncheon Cheonan Asan "
+    "Gimhae Jinju Kyoto Nagoya Sapporo Fukuoka Kobe Shenzhen Nanjing Wuhan Manila Jakarta Bali Perth Brisbane Melbourne Auckland "
+    "Montreal Vancouver Ottawa Dallas Houston Phoenix Portland Miami Atlanta Detroit Quito Bogota Santiago Havana Panama Lagos Accra "
+    "Tunis Rabat Algiers Doha Riyadh Muscat Amman Ankara Izmir Sofia Bucharest Belgrade Zagreb Budapest Warsaw Krakow Hamburg Munich "
+    "Cologne Zurich Geneva Milan Naples Turin Venice Florence Lyon Nice Marseille Porto Seville Valencia Glasgow Leeds Bristol Cork"
 ).split()
 
 PLACES = ("역", "공원", "병원", "도서관", "시장", "카페", "식당", "빌딩", "호텔", "학교", "광장", "극장")

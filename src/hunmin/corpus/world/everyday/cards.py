@@ -5,6 +5,7 @@ from dataclasses import replace
 from hunmin.corpus.world.tools import Arguments, Parameter, everyday
 from hunmin.corpus.world.values import CURRENCY, decimal, percent, won
 
+
 def _discounted(arguments: Arguments) -> float:
     price, percentage = arguments.number("original_price"), arguments.number("discount_percentage")
     return float(round(price * (100 - percentage) / 100, 1))
@@ -92,8 +93,22 @@ _EXCHANGE_RATE = everyday(
         "base_currency": ("어떤 통화에서 바꾸시나요? 기준 통화를 알려 주세요.", "기준 통화를 알려 주시겠어요?"),
     },
     completions={
-        "target_currency": ("{value}.", "{value}(으)로 바꿀 거야.", "{value}(이)요.", "{value}(으)로요.", "{value}(이)야.", "{value}(으)로 할게."),
-        "base_currency": ("{value}.", "{value}에서 바꿀 거야.", "{value}(이)요.", "{value}에서요.", "{value}(이)야.", "{value}을(를) 가지고 있어."),
+        "target_currency": (
+            "{value}.",
+            "{value}(으)로 바꿀 거야.",
+            "{value}(이)요.",
+            "{value}(으)로요.",
+            "{value}(이)야.",
+            "{value}(으)로 할게.",
+        ),
+        "base_currency": (
+            "{value}.",
+            "{value}에서 바꿀 거야.",
+            "{value}(이)요.",
+            "{value}에서요.",
+            "{value}(이)야.",
+            "{value}을(를) 가지고 있어.",
+        ),
     },
     answers=(
         "{base_currency}에서 {target_currency}(으)로의 환율은 {exchange_rate}입니다.",

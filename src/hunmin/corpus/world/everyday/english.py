@@ -1,7 +1,20 @@
 """Everyday tools described and used in English."""
 
 from hunmin.corpus.world.tools import Arguments, Parameter, everyday
-from hunmin.corpus.world.values import CITY, CODE, DATE, NAME, PERSON, PLACE, SENTENCE, TIME, decimal, integer, percent, words
+from hunmin.corpus.world.values import (
+    CITY,
+    CODE,
+    DATE,
+    NAME,
+    PERSON,
+    PLACE,
+    SENTENCE,
+    TIME,
+    decimal,
+    integer,
+    percent,
+    words,
+)
 
 
 def _total(a: Arguments) -> float:

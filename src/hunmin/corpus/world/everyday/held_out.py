@@ -1,7 +1,20 @@
 """Everyday tools that training never meets: evaluation asks for them under the split of new tools."""
 
 from hunmin.corpus.world.tools import Arguments, Parameter, everyday
-from hunmin.corpus.world.values import CITY, CODE, DATE, NAME, PERSON, PLACE, TIME, decimal, integer, percent, won, words
+from hunmin.corpus.world.values import (
+    CITY,
+    CODE,
+    DATE,
+    NAME,
+    PERSON,
+    PLACE,
+    TIME,
+    decimal,
+    integer,
+    percent,
+    won,
+    words,
+)
 
 
 def _commission(a: Arguments) -> float:

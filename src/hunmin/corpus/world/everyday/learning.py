@@ -27,7 +27,11 @@ LEARNING_TOOLS = (
     everyday(
         "reserve_clinic",
         "병원 진료를 예약한다.",
-        (Parameter("clinic", PLACE, "병원", "갈 병원"), Parameter("date", DATE, "날짜"), Parameter("time", TIME, "시간")),
+        (
+            Parameter("clinic", PLACE, "병원", "갈 병원"),
+            Parameter("date", DATE, "날짜"),
+            Parameter("time", TIME, "시간"),
+        ),
         {"queue_number": integer(1, 90)},
         (
             "[{date} ][{time}에 ][{clinic} ]진료 예약해 줘.",

@@ -53,7 +53,10 @@ LIVING_TOOLS = (
     everyday(
         "set_alarm",
         "시간을 받아 알람을 맞춘다.",
-        (Parameter("time", TIME, "시간", "알람이 울릴 시간"), Parameter("label", NAME, "이름", "알람의 이름", required=False)),
+        (
+            Parameter("time", TIME, "시간", "알람이 울릴 시간"),
+            Parameter("label", NAME, "이름", "알람의 이름", required=False),
+        ),
         {"status": words(("설정됨", "완료"))},
         (
             "[{time}에 ]알람 맞춰 줘.",
@@ -68,7 +71,7 @@ LIVING_TOOLS = (
     everyday(
         "start_timer",
         "정한 분 동안 타이머를 켠다.",
-        (Parameter("minutes", integer(1, 180, "분", "minutes"), "분", "타이머를 켤 분"),),
+        (Parameter("minutes", integer(1, 180, "분", "minutes"), "시간", "타이머를 켤 시간(분)"),),
         {"ends_at": TIME},
         (
             "[{minutes} ]타이머 켜 줘.",

@@ -7,7 +7,11 @@ OFFICE_TOOLS = (
     everyday(
         "create_event",
         "달력에 일정을 넣는다.",
-        (Parameter("title", NAME, "제목", "일정 제목"), Parameter("date", DATE, "날짜"), Parameter("time", TIME, "시작 시간")),
+        (
+            Parameter("title", NAME, "제목", "일정 제목"),
+            Parameter("date", DATE, "날짜"),
+            Parameter("time", TIME, "시작 시간"),
+        ),
         {"event_id": CODE},
         (
             "[{date} ][{time}에 ][{title} ]일정 넣어 줘.",
