@@ -49,6 +49,8 @@ class Tokenizer(Section):
     """How text is cut before byte-pair encoding; "qwen2" has every digit alone."""
     space_merges: bool = True
     """Whether a merge may join a word with the space before it; else a word is the same tokens wherever it stands."""
+    phrases: bool = False
+    """Whether the fixed text of the chat template and of tool schemas is one token a phrase."""
     sample_characters: Count = 20_000_000
     """How much text the merges are learnt from."""
 

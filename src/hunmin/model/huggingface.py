@@ -19,14 +19,18 @@ ARCHITECTURES = {"llama": "LlamaForCausalLM", "qwen2": "Qwen2ForCausalLM", "qwen
 Description = Mapping[str, JsonValue]
 
 
-def save(decoder: Decoder, directory: Path, dtype: torch.dtype) -> None:
+def save(decoder: Decoder, directory: Path, dtype: torch.dtype = torch.float32) -> None:
     """Write the configuration and the weights, as `dtype`, so that transformers and vLLM load the directory."""
     config = decoder.config
     _write_json(directory / "config.json", describe(config, dtype))
     tokens = {"bos_token_id": config.bos, "eos_token_id": config.eos, "pad_token_id": config.pad}
-    _write_json(directory / "generation_config.json", {key: value for key, value in tokens.items() if value is not None})
+    _write_json(
+        directory / "generation_config.json", {key: value for key, value in tokens.items() if value is not None}
+    )
     tensors = {
-        name: part.detach().to(dtype).contiguous() for name, part in named_parts(decoder) if not _is_tied_head(name, config)
+        name: part.detach().to(dtype).contiguous()
+        for name, part in named_parts(decoder)
+        if not _is_tied_head(name, config)
     }
     save_file(tensors, directory / "model.safetensors", metadata={"format": "pt"})
 
@@ -52,7 +56,9 @@ def load(directory: Path, dtype: torch.dtype = torch.float32) -> Decoder:
             for name, part in parts.items():
                 tensor = file.get_tensor(name)
                 if tensor.shape != part.shape:
-                    raise HunminError(f"{path}: {name} is {list(tensor.shape)}, but config.json says {list(part.shape)}")
+                    raise HunminError(
+                        f"{path}: {name} is {list(tensor.shape)}, but config.json says {list(part.shape)}"
+                    )
                 part.copy_(tensor)
     except FileNotFoundError:
         raise HunminError(f"{path} is missing; a model directory needs its weights") from None

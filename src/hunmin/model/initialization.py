@@ -1,84 +1,132 @@
-"""How weights begin."""
+"""How weights begin: as noise, and where the shape allows it as heads that copy.
+
+Reading a name or a number off the context takes two attention heads that work together (an induction circuit: Olsson et
+al. 2022, arXiv:2209.11895): one that moves each token's identity to the position after it, and one that looks for the
+position behind an earlier occurrence of the present token and predicts what stands there. Training finds this circuit
+late and suddenly. A start that already resembles what training arrives at is learnt from sooner (mimetic
+initialisation: Trockman and Kolter 2023, arXiv:2305.09828); biases on queries and keys let rotary positions point at
+the token before, so here the circuit stands from the first step and training has only to keep what it can use.
+"""
 
 import math
 
 import torch
 from torch import Tensor, nn
 
-from hunmin.model.configuration import DecoderConfig
-from hunmin.model.decoder import Decoder
+from hunmin.model.decoder import Attention, Decoder
 from hunmin.model.rotary import frequencies
+
+POINTED_PAIRS = 10
+"""How many of the fastest rotary pairs point at the token before."""
+POINTING = 7.0
+"""Size of the bias on each pointing pair: the token before wins by about five units of attention score."""
+MATCHED_POSITIONS = 512
+"""A rotary pair counts as still, fit to compare tokens by, when it turns less than a radian over so many positions."""
+MATCHING = 4.0
+COPYING_LAYERS = 2
+COPYING_HEADS = 2
 
 
 def initialize(decoder: Decoder, generator: torch.Generator) -> None:
-    """Draw every weight anew: normal, with the matrices that write to the residual stream scaled by depth.
+    """Draw every weight anew.
 
-    Where the attention has biases, its first layers also begin as copying heads (`prepare_copying`).
+    What writes to the residual stream starts at zero, everything else normal with its fan-in. A decoder with biases and
+    a head of its own also gets its copying heads.
     """
-    config = decoder.config
-    residual = 1 / math.sqrt(2 * config.layers)
     with torch.no_grad():
         for name, weight in decoder.named_parameters():
             if weight.ndim == 1:
                 weight.fill_(0.0 if name.endswith("bias") else 1.0)
             elif name == "embedding.weight":
-                weight.normal_(std=config.width**-0.5, generator=generator)
+                weight.normal_(
+                    std=weight.shape[1] ** -0.5 if decoder.config.tied_embeddings else 1.0, generator=generator
+                )
+            elif name.endswith(("output.weight", "down.weight")):
+                weight.zero_()
             else:
-                scale = residual if name.endswith(("output.weight", "down.weight")) else 1.0
-                weight.normal_(std=scale * weight.shape[1] ** -0.5, generator=generator)
-        if config.qkv_bias:
-            prepare_copying(decoder, generator)
+                weight.normal_(std=weight.shape[1] ** -0.5, generator=generator)
+        if _can_copy(decoder):
+            _prepare_copying(decoder, generator)
 
 
-def prepare_copying(decoder: Decoder, generator: torch.Generator, match=2.0, write=0.25) -> None:
+def _can_copy(decoder: Decoder) -> bool:
     config = decoder.config
-    hw, d = config.head_width, config.width
-    H = config.heads
-    freq = frequencies(hw, config.rope_base).float()
-    half = hw // 2
-    fast = torch.arange(half) < 10
-    slow = (freq * 512 < 1.0).nonzero().flatten()
-    cols = torch.cat((slow, slow + half))
-    att0 = decoder.layers[0].attention
-    E = decoder.embedding.weight
-    def parts(att):
-        w = att.query_key_value.weight; b = att.query_key_value.bias
-        q, k, v = w.split(att.widths); bq, bk, bv = b.split(att.widths)
-        return q.view(-1, hw, d), k.view(-1, hw, d), v.view(-1, hw, d), bq.view(-1, hw), bk.view(-1, hw), bv.view(-1, hw)
-    def ortho(r, c):
-        m = torch.empty(c, r); nn.init.orthogonal_(m, generator=generator); return m.T if r<=c else m
-    strength = 7.0
-    q, k, v, bq, bk, bv = parts(att0)
-    o = att0.output.weight  # d, H*hw
-    P = []
-    for h, offset in ((0, 1), (1, 2)):
-        q[h] *= 0.1; k[h] *= 0.1
-        u = torch.zeros(half); u[fast] = strength
-        bk[h] = torch.cat((u, torch.zeros(half)))
-        ang = freq * offset   # R_{-offset} u
-        bq[h] = torch.cat((u * ang.cos(), -u * ang.sin()))
-        proj = torch.empty(d, d); nn.init.orthogonal_(proj, generator=generator)
-        read, out = proj[:hw], torch.empty(d, d)
-        nn.init.orthogonal_(out, generator=generator); out = out[:, :hw]
-        v[h] = read
-        o[:, h * hw:(h + 1) * hw] = out * write
-        P.append((read, out))
-    n = len(cols)
-    for li in range(1, len(decoder.layers) if decoder.copy_all else 3):
-        q, k, v, bq, bk, bv = parts(decoder.layers[li].attention); o = decoder.layers[li].attention.output.weight
-        read, out = P[0]; read2, out2 = P[1]
-        for h in (0, 1):
-            q[h] *= 0.1; k[h] *= 0.1
-            sel = slice(0, n)
-            pick = torch.empty(hw, hw); nn.init.orthogonal_(pick, generator=generator); pick = pick[:n]
-            # key reads what the offset-1 head wrote; query reads the current token
-            if h == 0:
-                k[h][cols] += match * pick @ out.T
-                q[h][cols] += match * pick @ read
-            else:
-                hn = n // 2
-                k[h][cols[:]] += match * torch.cat((pick[:hn] @ out.T, pick[hn:] @ out2.T))
-                q[h][cols[:]] += match * torch.cat((pick[:hn] @ read, pick[hn:] @ out.T))
-            vv = torch.empty(d, d); nn.init.orthogonal_(vv, generator=generator); vv = vv[:hw]
-            v[h] = vv
-            o[:, h * hw:(h + 1) * hw] = vv.T * write
+    untied_with_biases = config.qkv_bias and not config.tied_embeddings
+    return (
+        untied_with_biases
+        and config.heads == config.key_value_heads >= COPYING_HEADS
+        and config.layers > COPYING_LAYERS
+    )
+
+
+def _prepare_copying(decoder: Decoder, generator: torch.Generator) -> None:
+    config = decoder.config
+    identity = _orthogonal(config.width, generator)[: config.head_width]  # what is moved of a token
+    memory = _orthogonal(config.width, generator)[: config.head_width]  # where it is put, a position later
+    prediction = _orthogonal(config.width, generator)  # where the head of the decoder reads what comes next
+    decoder.head.weight.copy_(decoder.embedding.weight @ prediction.T / math.sqrt(config.width))
+    _move_from_previous(decoder.layers[0].attention, identity, memory)
+    for layer in decoder.layers[1 : 1 + COPYING_LAYERS]:
+        for head in range(COPYING_HEADS):
+            value = _orthogonal(config.width, generator)[: config.head_width]
+            _match_and_predict(layer.attention, head, (identity, memory), (value, value @ prediction.T), generator)
+
+
+def _move_from_previous(attention: Attention, read: Tensor, write: Tensor) -> None:
+    """Make head 0 attend to the position before and move what `read` sees of it to where `write` stands.
+
+    The score of query position t and key position s is q · R(s - t) k with the rotation R, so with k = b and
+    q = R(-1) b it is largest at s = t - 1.
+    """
+    config = attention.config
+    angles = frequencies(config.head_width, config.rope_base).float()
+    bias = torch.zeros_like(angles)
+    bias[:POINTED_PAIRS] = POINTING
+    query, key, value = _head(attention, 0)
+    query_bias, key_bias, _ = attention.query_key_value.bias.view(3, config.heads, config.head_width)[:, 0]
+    query.mul_(0.1)
+    key.mul_(0.1)
+    key_bias.copy_(torch.cat((bias, torch.zeros_like(bias))))
+    query_bias.copy_(torch.cat((bias * angles.cos(), -bias * angles.sin())))
+    value.copy_(read)
+    _output(attention, 0).copy_(2 * write.T)
+
+
+def _match_and_predict(
+    attention: Attention,
+    head: int,
+    content: tuple[Tensor, Tensor],
+    copy: tuple[Tensor, Tensor],
+    generator: torch.Generator,
+) -> None:
+    """Make a head attend to where the token before was the present one, and write that position's own token.
+
+    `content` reads a present token's identity and a moved one's; `copy` reads a token and writes its prediction.
+    """
+    config = attention.config
+    still = (frequencies(config.head_width, config.rope_base) * MATCHED_POSITIONS < 1).nonzero().flatten()
+    still = torch.cat((still, still + config.head_width // 2))
+    basis = _orthogonal(config.head_width, generator)[: len(still)]
+    present, moved = content
+    query, key, value = _head(attention, head)
+    query.mul_(0.1)
+    key.mul_(0.1)
+    query[still] += MATCHING * basis @ present
+    key[still] += MATCHING * basis @ moved
+    value.copy_(copy[0])
+    _output(attention, head).copy_(2 * copy[1].T)
+
+
+def _head(attention: Attention, head: int) -> Tensor:
+    """Views of one head's query, key and value matrices: shape [3, head_width, width]."""
+    config = attention.config
+    return attention.query_key_value.weight.view(3, config.heads, config.head_width, config.width)[:, head]
+
+
+def _output(attention: Attention, head: int) -> Tensor:
+    """A view of the output columns of one head: shape [width, head_width]."""
+    return attention.output.weight.view(-1, attention.config.heads, attention.config.head_width)[:, head]
+
+
+def _orthogonal(size: int, generator: torch.Generator) -> Tensor:
+    return nn.init.orthogonal_(torch.empty(size, size), generator=generator)

@@ -8,6 +8,7 @@ from tokenizers import AddedToken
 
 from hunmin.artifact import Built
 from hunmin.chat.export import write_chat_files
+from hunmin.chat.phrases import fixed_phrases
 from hunmin.chat.special_tokens import ADDED_TOKENS, TAGS
 from hunmin.chat.template import ChatTemplate, template_source
 from hunmin.progress import progress, say
@@ -26,7 +27,9 @@ def build_tokenizer(recipe: Recipe, inputs: Mapping[str, Path], directory: Path)
     template = ChatTemplate(template_source(recipe.model.chat))
     total = corpus_characters(corpus)
     limit = min(recipe.tokenizer.sample_characters, total)
+    phrases = fixed_phrases(recipe.model.chat) if recipe.tokenizer.phrases else []
     added_tokens = [AddedToken(content, special=content not in TAGS) for content in ADDED_TOKENS]
+    added_tokens += [AddedToken(phrase, special=False, normalized=False) for phrase in phrases]
     read = 0
 
     def shown(texts: Iterable[str]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tokenizers import AddedToken, Tokenizer
 from tokenizers.decoders import ByteLevel as ByteLevelDecoder
@@ -24,6 +24,7 @@ def train(texts: Iterable[str], settings: Settings, added_tokens: Sequence[Added
     rank. Added tokens that stand in the texts are cut out and teach nothing. The same texts give the same tokenizer.
     Raises HunminError if the texts have too few merges, naming the largest vocabulary they can give.
     """
+    special = {token.content: token.special for token in added_tokens}  # training turns the tokens themselves special
     tokenizer = Tokenizer(BPE())
     rule = splits.SPLITS[settings.split]
     if rule.normalizer is not None:
@@ -45,7 +46,7 @@ def train(texts: Iterable[str], settings: Settings, added_tokens: Sequence[Added
         )
     tokenizer.pre_tokenizer = splits.standard(settings.split)
     tokenizer.decoder = ByteLevelDecoder()
-    return _with_added_tokens(tokenizer, added_tokens)
+    return _with_special(tokenizer, special)
 
 
 def _between(texts: Iterable[str], added_tokens: Sequence[AddedToken]) -> Iterator[str]:
@@ -55,10 +56,9 @@ def _between(texts: Iterable[str], added_tokens: Sequence[AddedToken]) -> Iterat
         yield from filter(None, added.split(text))
 
 
-def _with_added_tokens(tokenizer: Tokenizer, added_tokens: Sequence[AddedToken]) -> Tokenizer:
-    """The same tokenizer with the added tokens as they are: the trainer has made each of them special."""
+def _with_special(tokenizer: Tokenizer, special: Mapping[str, bool]) -> Tokenizer:
+    """The same tokenizer with each added token special or not, as it was asked for."""
     content = json.loads(tokenizer.to_str())
-    special = {token.content: token.special for token in added_tokens}
     for entry in content["added_tokens"]:
         entry["special"] = special[entry["content"]]
     return Tokenizer.from_str(json.dumps(content))

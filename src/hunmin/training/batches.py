@@ -1,0 +1,69 @@
+"""What a step learns from: a pure function of (seed, step), so that a checkpoint needs to remember only the step."""
+
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from hunmin.errors import HunminError
+
+
+class Batch(NamedTuple):
+    """Rows to learn from: `ids` [rows, row + 1], and for each of the `row` inputs the number of its document and
+    whether the token after it is to be learnt."""
+
+    ids: Tensor
+    documents: Tensor
+    learnt: Tensor
+
+
+class Batches(Protocol):
+    """A source of batches; the same step always gives the same batch."""
+
+    def batch(self, step: int) -> Batch: ...
+
+
+class RowOrder:
+    """Which rows stand in which step: every epoch is its own permutation of all rows."""
+
+    def __init__(self, rows: int, rows_per_step: int, seed: int) -> None:
+        self.rows, self.rows_per_step, self.seed = rows, rows_per_step, seed
+        self._epoch, self._permutation = -1, np.empty(0, np.int64)
+
+    def step(self, step: int) -> list[int]:
+        """The row numbers of a step."""
+        first = step * self.rows_per_step
+        return [self._row(place) for place in range(first, first + self.rows_per_step)]
+
+    def _row(self, place: int) -> int:
+        epoch, within = divmod(place, self.rows)
+        if epoch != self._epoch:
+            self._epoch, self._permutation = epoch, np.random.default_rng((self.seed, epoch)).permutation(self.rows)
+        return int(self._permutation[within])
+
+
+class DocumentBatches:
+    """Rows cut from the tokens artifact as its documents lie one after another; every token is learnt."""
+
+    def __init__(self, directory: Path, dtype: str, row: int, rows_per_step: int, seed: int) -> None:
+        """Raises HunminError where the documents do not fill one row."""
+        self.row = row
+        self.tokens = np.memmap(directory / "tokens.bin", dtype=dtype, mode="r")
+        self.ends = np.fromfile(directory / "offsets.bin", dtype="<u8")[1:].astype(np.int64)
+        rows = (len(self.tokens) - 1) // row
+        if rows < 1:
+            raise HunminError(f"{directory} has {len(self.tokens)} tokens, fewer than one row: give more documents")
+        self.order = RowOrder(rows, rows_per_step, seed)
+
+    def batch(self, step: int) -> Batch:
+        starts = np.array([number * self.row for number in self.order.step(step)])
+        places = starts[:, None] + np.arange(self.row + 1)
+        documents = np.searchsorted(self.ends, places, side="right")
+        same = documents[:, 1:] == documents[:, :-1]
+        return Batch(
+            torch.from_numpy(self.tokens[places].astype(np.int64)),
+            torch.from_numpy(documents[:, :-1]),
+            torch.from_numpy(same),
+        )

@@ -1,0 +1,52 @@
+"""Tokens → weights: a decoder trained from scratch."""
+
+import json
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+import torch
+from tokenizers import Tokenizer
+
+from hunmin.artifact import Built, read_manifest
+from hunmin.model import huggingface
+from hunmin.model.configuration import DecoderConfig
+from hunmin.model.decoder import Decoder
+from hunmin.model.initialization import initialize
+from hunmin.recipe import Model, Recipe
+from hunmin.training.batches import DocumentBatches
+from hunmin.training.trainer import train
+
+TOKENIZER_FILES = ("tokenizer.json", "tokenizer_config.json", "chat_template.jinja")
+
+
+def build_training(recipe: Recipe, inputs: Mapping[str, Path], directory: Path) -> Built:
+    """Train the decoder of the recipe on the tokens artifact, and write a Hugging Face directory."""
+    tokens, settings = inputs["tokens"], recipe.training
+    dtype = json.loads((tokens / "tokens.json").read_text(encoding="utf-8"))["dtype"]
+    batches = DocumentBatches(tokens, dtype, settings.row, settings.tokens_per_step // settings.row, recipe.seed)
+    decoder = untrained(recipe.model, inputs["tokenizer"], recipe.seed)
+    counts = train(decoder, batches, settings, directory, "training")
+    write_model(decoder, inputs["tokenizer"], directory)
+    manifest = read_manifest(tokens)
+    return Built({**counts, "parameters": decoder.config.parameters}, manifest.licenses if manifest else [])
+
+
+def untrained(model: Model, tokenizer_directory: Path, seed: int) -> Decoder:
+    """The decoder of a recipe as training begins with it."""
+    tokenizer = Tokenizer.from_file(str(tokenizer_directory / "tokenizer.json"))
+    end = tokenizer.token_to_id("<|im_end|>")
+    shape = model.model_dump(exclude={"chat"})
+    config = DecoderConfig(
+        vocabulary=tokenizer.get_vocab_size(), **shape, eos=end, pad=tokenizer.token_to_id("<|pad|>")
+    )
+    decoder = Decoder(config)
+    initialize(decoder, torch.Generator().manual_seed(seed))
+    return decoder
+
+
+def write_model(decoder: Decoder, tokenizer_directory: Path, directory: Path) -> None:
+    """Write a whole model directory: the weights in fp32, as they were trained, and the tokenizer's files."""
+    huggingface.save(decoder, directory)
+    for name in TOKENIZER_FILES:
+        shutil.copyfile(tokenizer_directory / name, directory / name)

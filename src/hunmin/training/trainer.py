@@ -1,0 +1,94 @@
+"""The loop: batches in, weights out, with a state to go on from and a line of the log for every step."""
+
+import json
+import shutil
+import time
+from pathlib import Path
+
+import torch
+from torch.nn import functional
+
+from hunmin.artifact import RESUME
+from hunmin.errors import HunminError
+from hunmin.model.decoder import Decoder
+from hunmin.progress import progress, say
+from hunmin.recipe import Training
+from hunmin.training.batches import Batch, Batches
+from hunmin.training.checkpoint import load_checkpoint, save_checkpoint
+from hunmin.training.optimizers import make_optimizers, set_rate
+from hunmin.training.precision import compute_dtype
+from hunmin.training.schedule import rate
+
+LOG = "log.jsonl"
+
+
+def train(decoder: Decoder, batches: Batches, settings: Training, directory: Path, title: str) -> dict[str, float]:
+    """Train `decoder` in place, and return the counts of the manifest.
+
+    `directory` gets log.jsonl, and under `resume/` the last checkpoint, from which a killed training goes on to the
+    same weights. Raises HunminError where the loss is no longer a number.
+    """
+    steps = settings.tokens // settings.tokens_per_step
+    optimizers = make_optimizers(decoder, settings)
+    checkpoint = directory / RESUME / "checkpoint.safetensors"
+    begin = load_checkpoint(checkpoint, decoder, optimizers)
+    _keep_lines(directory / LOG, begin)
+    decoder.train()
+    _compile(decoder)
+    dtype = compute_dtype()
+    with (
+        (directory / LOG).open("a", encoding="utf-8") as log,
+        progress(title, settings.tokens, "tokens", done=begin * settings.tokens_per_step) as bar,
+    ):
+        for step in range(begin, steps):
+            started = time.perf_counter()
+            share = rate(step, steps, settings.warmup, settings.decay)
+            set_rate(optimizers, share)
+            with torch.autocast("cpu", torch.bfloat16, enabled=dtype == torch.bfloat16):
+                loss = batch_loss(decoder, batches.batch(step))
+            loss.backward()
+            norm = torch.nn.utils.clip_grad_norm_(decoder.parameters(), settings.clip)
+            for optimizer in optimizers:
+                optimizer.step()
+                optimizer.zero_grad()
+            value = loss.item()
+            if value != value:
+                raise HunminError(f"the loss of step {step + 1} is not a number: lower {title}.learning_rate")
+            line = {
+                "step": step + 1,
+                "tokens": (step + 1) * settings.tokens_per_step,
+                "loss": value,
+                "learning_rate": settings.learning_rate * share,
+                "gradient_norm": norm.item(),
+                "tokens_per_second": round(settings.tokens_per_step / (time.perf_counter() - started), 1),
+            }
+            log.write(json.dumps(line) + "\n")
+            bar.advance(settings.tokens_per_step, note=f"loss {value:.3f}")
+            if (step + 1) % settings.checkpoint_every == 0 and step + 1 < steps:
+                log.flush()
+                save_checkpoint(checkpoint, decoder, optimizers, step + 1)
+    tokens = steps * settings.tokens_per_step
+    return {"steps": steps, "tokens": tokens, "flops": tokens * decoder.config.flops_per_token(settings.row)}
+
+
+def batch_loss(decoder: Decoder, batch: Batch) -> torch.Tensor:
+    """The mean negative log-likelihood, in nats, of the tokens to be learnt; only their logits are computed."""
+    hidden = decoder.hidden(batch.ids[:, :-1], batch.documents)
+    logits = decoder.head(hidden[batch.learnt])
+    return functional.cross_entropy(logits.float(), batch.ids[:, 1:][batch.learnt])
+
+
+def _compile(decoder: Decoder) -> None:
+    """Compile the layers, which are all alike, where there is a C++ compiler."""
+    if shutil.which("g++") or shutil.which("clang++"):
+        for layer in decoder.layers:
+            layer.compile(dynamic=False)
+    else:
+        say("  no C++ compiler (g++) found: training runs uncompiled, to the same result but slower")
+
+
+def _keep_lines(path: Path, lines: int) -> None:
+    """Cut the log back to the steps that the checkpoint holds."""
+    if path.exists():
+        kept = path.read_text(encoding="utf-8").splitlines(keepends=True)[:lines]
+        path.write_text("".join(kept), encoding="utf-8")
