@@ -1,4 +1,4 @@
-"""A small Korean and English world, composed from a seed: plain documents, conversations with tools, evaluation items."""
+"""A small Korean and English world, composed from a seed: documents, conversations with tools, evaluation items."""
 
 from hunmin.corpus.world.conversations import conversations
 from hunmin.corpus.world.documents import documents

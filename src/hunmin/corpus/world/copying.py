@@ -6,12 +6,12 @@ exercises are those steps one by one, on short texts, so that a small model lear
 
 import json
 
-from hunmin.corpus.world.exchanges import plain
 from hunmin.corpus.world.invented_words import FieldWord
 from hunmin.corpus.world.invention import invent_fields, invent_results, invent_tool
 from hunmin.corpus.world.korean import group_by_comma, group_by_myriad, read_numeral, settle
 from hunmin.corpus.world.splits import Draw
 from hunmin.corpus.world.values import CITY, CODE, DATE, NAME, PERSON, TIME, Kind, Value, amount, integer, won
+from hunmin.corpus.world.wording import WORDING
 
 _KINDS: tuple[Kind, ...] = (NAME, NAME, PERSON, CITY, CODE, DATE, TIME, integer(1, 999), amount(), won())
 
@@ -142,7 +142,9 @@ def result_told(draw: Draw) -> str:
     for _ in range(2):
         record = _with_values(draw, invent_results(draw, draw.choice((1, 2))))
         text = json.dumps({field.key: value.argument for field, value in record}, ensure_ascii=False)
-        facts = ", ".join(_fact(draw, field.key, plain(value.argument, draw.language)) for field, value in record)
+        facts = ", ".join(
+            _fact(draw, field.key, WORDING[draw.language].plain(value.argument)) for field, value in record
+        )
         lines.append(f"{text}\n{facts}." if draw.language == "en" else f"{text}\n{facts}입니다.")
     return "\n".join(lines)
 

@@ -1,12 +1,10 @@
 """Plain documents of the world: half of them tell something, half teach copying."""
 
 from collections.abc import Iterator
-from random import Random
 
 from hunmin.corpus.document import Document
-from hunmin.corpus.world.conversations import draw_language
 from hunmin.corpus.world.copying import EXERCISES
-from hunmin.corpus.world.splits import TRAINING, Draw
+from hunmin.corpus.world.splits import TRAINING, start
 from hunmin.corpus.world.stories import PLAIN_TEXTS
 
 SOURCE = "world"
@@ -17,8 +15,7 @@ _SHORTEST = 100  # characters; a shorter text is joined by another of its kind
 def documents(seed: int, count: int) -> Iterator[Document]:
     """`count` documents, mostly of 100 to 500 characters; document i depends on (seed, i) only."""
     for index in range(count):
-        random = Random(f"{seed}:document:{index}")
-        draw = Draw(random, TRAINING, draw_language(random))
+        draw = start(f"{seed}:document:{index}", TRAINING)
         compose = draw.choice(EXERCISES if draw.chance(0.5) else PLAIN_TEXTS)
         text = compose(draw)
         while len(text) < _SHORTEST:

@@ -1,14 +1,10 @@
 """Evaluation items: dialogues of the world cut before the turn that a model has to make."""
 
-from collections.abc import Iterator
-from random import Random
+from collections.abc import Iterator, Sequence
 
-from hunmin.corpus.world.conversations import add_exchange, draw_language, length, offered_tools, stranger
+from hunmin.corpus.world.conversations import add_exchange
+from hunmin.corpus.world.dialogue import Dialogue, Expected, Message, Task
 from hunmin.corpus.world.exchanges import (
-    Dialogue,
-    Expected,
-    Message,
-    Task,
     askable,
     chat,
     incomplete_request,
@@ -16,10 +12,11 @@ from hunmin.corpus.world.exchanges import (
     several_requests,
     unfit_request,
 )
-from hunmin.corpus.world.splits import EVALUATION_SPLITS, Draw, Split
+from hunmin.corpus.world.offering import offered_tools, stranger
+from hunmin.corpus.world.splits import EVALUATION_SPLITS, Draw, Split, start
 from hunmin.corpus.world.tools import Schema
 
-EvaluationItem = dict[str, "str | list[Message] | list[Schema] | Expected"]
+EvaluationItem = dict[str, str | Sequence[Message] | Sequence[Schema] | Expected]
 
 TASKS: tuple[Task, ...] = ("call", "ask", "answer", "decline")
 LONGEST = 1250  # characters of a prompt with its tools
@@ -39,15 +36,14 @@ def evaluation_items(seed: int, per_kind: int) -> Iterator[EvaluationItem]:
 def evaluation_item(seed: int, split: Split, task: Task, index: int) -> EvaluationItem:
     """One item: {"id", "split", "kind", "messages", "tools", "expected"}."""
     name = f"{split.name}-{task}-{index:04}"
-    random = Random(f"{seed}:evaluation:{name}")
+    draw = start(f"{seed}:evaluation:{name}", split)
     while True:
-        draw = Draw(random, split, draw_language(random))
         dialogue = Dialogue(offered_tools(draw))
         if draw.chance(_EARLIER_EXCHANGE):
             add_exchange(dialogue, draw)
         cut = _add_task(dialogue, draw, task)
         prompt = Dialogue(dialogue.tools, dialogue.turns[:cut])
-        if length(prompt) <= LONGEST and _is_new(dialogue, draw, task):
+        if prompt.length <= LONGEST and _is_new(dialogue, draw, task):
             break
     return {
         "id": name,

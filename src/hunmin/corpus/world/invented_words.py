@@ -1,4 +1,4 @@
-"""The words that made-up tools are composed of: verbs, nouns, fields of calls and of results, each in both languages."""
+"""The words that made-up tools are composed of: verbs, nouns, fields of calls and results, each in both languages."""
 
 from dataclasses import dataclass
 
@@ -26,6 +26,7 @@ from hunmin.corpus.world.values import (
     won,
     words,
 )
+from hunmin.corpus.world.vocabulary import listed, tabled
 
 
 @dataclass(frozen=True)
@@ -50,32 +51,37 @@ class FieldWord:
 
 
 def _pairs(table: str) -> tuple[Pair, ...]:
-    return tuple(Pair(*entry.split(":")) for entry in table.split())
+    return tuple(Pair(english, korean) for english, korean in tabled(table))
 
 
 VERBS = _pairs(
-    "reserve:예약 register:등록 look_up:조회 calculate:계산 search:검색 check:확인 add:추가 delete:삭제 change:변경 cancel:취소 send:전송 "
-    "order:주문 apply:신청 measure:측정 convert:변환 analyze:분석 summarize:요약 arrange:정리 recommend:추천 create:생성 edit:수정 "
-    "save:저장 share:공유 start:시작 stop:중지 set:설정 compare:비교 deliver:배달 pay:결제 refund:환불 connect:연결 inspect:점검 "
-    "clean:청소 repair:수리 pack:포장 charge:충전 copy:복사 print:인쇄 upload:업로드 record:기록 assign:배정 invite:초대 approve:승인 "
-    "rent:대여 return:반납 move:이동 open:개방 lock:잠금 track:추적 count:집계 publish:발행 mix:혼합 water:급수 test:시험 scan:스캔 "
-    "paint:도색 polish:연마 weave:직조 bake:제빵 chop:절단 merge:병합 split:분할 sort:정렬 filter:선별 encode:부호화 decode:해독 archive:보관 "
-    "restore:복원 import:수입 export:수출 subscribe:구독 donate:기부 auction:경매 insure:보험 audit:감사 vote:투표 grade:채점 match:대조 "
-    "label:표시 mark:체크 draw:추첨 trade:거래 exchange:교환 collect:수집 dispatch:파견 tune:조율 calibrate:보정 heat:가열 cool:냉각 dry:건조 "
-    "wrap:밀봉 mount:장착 unload:하역 launch:발사 dock:정박 ferry:운송 harvest:수확 fertilize:시비 graft:접목 prune:전정 feed:사육 groom:미용 "
-    "vaccinate:접종 diagnose:진단 prescribe:처방 operate:가동 reset:초기화 pause:보류 resume:재개 renew:갱신 revoke:회수 verify:검증 certify:인증 "
-    "appraise:감정 forecast:예측 simulate:모의 survey:탐사 rehearse:연습 broadcast:방송 stream:중계 dub:녹음 caption:자막"
+    "reserve:예약 register:등록 look_up:조회 calculate:계산 search:검색 check:확인 add:추가 delete:삭제 change:변경 "
+    "cancel:취소 send:전송 order:주문 apply:신청 measure:측정 convert:변환 analyze:분석 summarize:요약 arrange:정리 "
+    "recommend:추천 create:생성 edit:수정 save:저장 share:공유 start:시작 stop:중지 set:설정 compare:비교 "
+    "deliver:배달 pay:결제 refund:환불 connect:연결 inspect:점검 clean:청소 repair:수리 pack:포장 charge:충전 "
+    "copy:복사 print:인쇄 upload:업로드 record:기록 assign:배정 invite:초대 approve:승인 rent:대여 return:반납 "
+    "move:이동 open:개방 lock:잠금 track:추적 count:집계 publish:발행 mix:혼합 water:급수 test:시험 scan:스캔 "
+    "paint:도색 polish:연마 weave:직조 bake:제빵 chop:절단 merge:병합 split:분할 sort:정렬 filter:선별 encode:부호화 "
+    "decode:해독 archive:보관 restore:복원 import:수입 export:수출 subscribe:구독 donate:기부 auction:경매 "
+    "insure:보험 audit:감사 vote:투표 grade:채점 match:대조 label:표시 mark:체크 draw:추첨 trade:거래 exchange:교환 "
+    "collect:수집 dispatch:파견 tune:조율 calibrate:보정 heat:가열 cool:냉각 dry:건조 wrap:밀봉 mount:장착 "
+    "unload:하역 launch:발사 dock:정박 ferry:운송 harvest:수확 fertilize:시비 graft:접목 prune:전정 feed:사육 "
+    "groom:미용 vaccinate:접종 diagnose:진단 prescribe:처방 operate:가동 reset:초기화 pause:보류 resume:재개 "
+    "renew:갱신 revoke:회수 verify:검증 certify:인증 appraise:감정 forecast:예측 simulate:모의 survey:탐사 "
+    "rehearse:연습 broadcast:방송 stream:중계 dub:녹음 caption:자막"
 )
 
 NOUNS = _pairs(
-    "meeting_room:회의실 ticket:표 book:책 bicycle:자전거 invoice:청구서 package:소포 recipe:요리법 garden:정원 song:노래 photo:사진 "
-    "document:문서 contract:계약서 account:계좌 coupon:쿠폰 seat:좌석 locker:사물함 printer:프린터 robot:로봇 sensor:센서 camera:카메라 "
-    "battery:배터리 engine:엔진 boat:배 tent:텐트 lecture:강의 homework:숙제 exam:시험지 report:보고서 survey:설문 team:팀 member:회원 "
-    "visitor:방문객 warehouse:창고 shelf:선반 truck:트럭 parcel:택배 menu:메뉴 table:식탁 room:방 hall:강당 stadium:경기장 pool:수영장 "
-    "medicine:약 patient:환자 clinic:의원 cat:고양이 plant:화분 flower:꽃 tree:나무 farm:농장 fish:물고기 coffee:커피 bread:빵 cake:케이크 "
-    "shoes:신발 jacket:재킷 umbrella:우산 watch:시계 lamp:램프 window:창문 door:문 bridge:다리 road:도로 map:지도 tour:관광 flight:항공편 "
-    "train:기차표 bus:버스표 game:게임 movie:영화 concert:공연 video:영상 channel:채널 playlist:재생목록 folder:폴더 file:파일 server:서버 "
-    "password:암호 backup:백업 message_box:메시지함 budget:예산 loan:대출 stock:주식 gift:선물 letter:편지 stamp:도장 badge:배지"
+    "meeting_room:회의실 ticket:표 book:책 bicycle:자전거 invoice:청구서 package:소포 recipe:요리법 garden:정원 "
+    "song:노래 photo:사진 document:문서 contract:계약서 account:계좌 coupon:쿠폰 seat:좌석 locker:사물함 "
+    "printer:프린터 robot:로봇 sensor:센서 camera:카메라 battery:배터리 engine:엔진 boat:배 tent:텐트 lecture:강의 "
+    "homework:숙제 exam:시험지 report:보고서 survey:설문 team:팀 member:회원 visitor:방문객 warehouse:창고 "
+    "shelf:선반 truck:트럭 parcel:택배 menu:메뉴 table:식탁 room:방 hall:강당 stadium:경기장 pool:수영장 medicine:약 "
+    "patient:환자 clinic:의원 cat:고양이 plant:화분 flower:꽃 tree:나무 farm:농장 fish:물고기 coffee:커피 bread:빵 "
+    "cake:케이크 shoes:신발 jacket:재킷 umbrella:우산 watch:시계 lamp:램프 window:창문 door:문 bridge:다리 road:도로 "
+    "map:지도 tour:관광 flight:항공편 train:기차표 bus:버스표 game:게임 movie:영화 concert:공연 video:영상 "
+    "channel:채널 playlist:재생목록 folder:폴더 file:파일 server:서버 password:암호 backup:백업 message_box:메시지함 "
+    "budget:예산 loan:대출 stock:주식 gift:선물 letter:편지 stamp:도장 badge:배지"
 )
 
 YES_OR_NO = flag(("예", "네", "참"), ("아니요", "아니오", "거짓"))
@@ -222,7 +228,7 @@ RESULTS = (
     _field("share", "몫", "share", percent()),
 )
 
-CHOICES = (
-    "빠름 느림 보통 일반 특급 아침 점심 저녁 창가 통로 뜨겁게 차갑게 왼쪽 오른쪽 기본 고급 red green blue fast slow north south day week month "
-    "basic premium hot cold left right 국내 해외 실내 실외 카드 현금 1인용 2인용"
-).split()
+CHOICES = listed(
+    "빠름 느림 보통 일반 특급 아침 점심 저녁 창가 통로 뜨겁게 차갑게 왼쪽 오른쪽 기본 고급 red green blue fast slow "
+    "north south day week month basic premium hot cold left right 국내 해외 실내 실외 카드 현금 1인용 2인용"
+)

@@ -1,7 +1,7 @@
 """Made-up tools without end: names, parameters, types, choices and the requests for them, all drawn.
 
-Half of a made-up tool's words are real pairs (회의실, meeting_room), half are invented syllables with their Latin spelling
-(보라미, borami), so that a model must read the schema: it can never have met the tool.
+Half of a made-up tool's words are real pairs (회의실, meeting_room), half are invented syllables with their Latin
+spelling (보라미, borami), so that a model must read the schema: it can never have met the tool.
 """
 
 from collections.abc import Callable, Sequence
@@ -17,7 +17,7 @@ from hunmin.corpus.world.splits import Draw, split_phrasings
 from hunmin.corpus.world.tools import Parameter, ResultField, Tool
 from hunmin.corpus.world.values import CODE, NAME, Kind, decimal, integer, invented_word, words
 
-Word = TypeVar("Word", Pair, FieldWord)
+Word = TypeVar("Word")
 
 _PARAMETER_COUNTS = {0: 0.03, 1: 0.43, 2: 0.37, 3: 0.14, 4: 0.02, 5: 0.01}
 
@@ -29,7 +29,7 @@ _EVERYDAY_WORDS = frozenset(
 
 def invent_tool(draw: Draw, small: bool = False) -> Tool:
     """A tool that nobody has met, in the draw's language; a small one has one parameter."""
-    verb = _word(draw, lambda random: random.choice(pool.VERBS), lambda pair: pair.english)
+    verb = _word(draw, _verb, lambda pair: pair.english)
     noun = _word(draw, _noun, lambda pair: pair.english)
     fields = invent_fields(draw, 1 if small else draw.weighted(_PARAMETER_COUNTS))
     optional = len(fields) > 1 and draw.chance(0.15)
@@ -61,6 +61,10 @@ def _word(draw: Draw, invent: Callable[[Random], Word], name: Callable[[Word], s
         word = draw.word(invent, name)
         if not draw.split.tools or not _EVERYDAY_WORDS & {name(word), *name(word).split("_")}:
             return word
+
+
+def _verb(random: Random) -> Pair:
+    return random.choice(pool.VERBS)
 
 
 def _noun(random: Random) -> Pair:

@@ -1,6 +1,7 @@
 """Korean as a generator needs it: particles that follow the sound of a word, and numbers as they are read and written.
 
-Templates carry both forms of a particle, as Korean software does ("가격은(는)", "서울(으)로"); `settle` keeps the right one.
+Templates carry both forms of a particle, as Korean software does ("가격은(는)", "서울(으)로"); `settle` keeps the
+right one.
 """
 
 import re

@@ -4,22 +4,19 @@ from hunmin.corpus.world.korean import romanize
 from hunmin.corpus.world.phrasing import fill
 from hunmin.corpus.world.splits import Draw
 from hunmin.corpus.world.values import invented_word
+from hunmin.corpus.world.vocabulary import MONTHS, tabled
 
 FIRST_FLIGHT = (
     "최초의 인간이 1961년 4월 12일에 우주로 가서 지구 궤도를 돌았습니다.",
     "The first human went into space and orbited the Earth on April 12, 1961.",
 )
-_THINGS = tuple(
-    tuple(entry.split(":"))
-    for entry in (
-        "사과:apples 책:books 연필:pencils 빵:loaves 꽃:flowers 공:balls 편지:letters 표:tickets 모자:hats 의자:chairs 배:pears 사진:photos"
-    ).split()
+_THINGS = tabled(
+    "사과:apples 책:books 연필:pencils 빵:loaves 꽃:flowers 공:balls 편지:letters 표:tickets 모자:hats 의자:chairs "
+    "배:pears 사진:photos 우산:umbrellas 시계:watches 구두:shoes 컵:cups 감자:potatoes 열쇠:keys"
 )
-_CITIES = tuple(
-    tuple(entry.split(":"))
-    for entry in "서울:Seoul 부산:Busan 대구:Daegu 제주:Jeju 도쿄:Tokyo 파리:Paris 런던:London 로마:Rome 방콕:Bangkok 베를린:Berlin".split()
+_CITIES = tabled(
+    "서울:Seoul 부산:Busan 대구:Daegu 제주:Jeju 도쿄:Tokyo 파리:Paris 런던:London 로마:Rome 방콕:Bangkok 베를린:Berlin"
 )
-_MONTHS = "January February March April May June July August September October November December".split()
 _PATTERNS = (
     ("{name_ko}은(는) {thing_ko} {n}개를 샀습니다.", "{name_en} bought {n} {thing_en}."),
     ("{name_ko}은(는) {city_ko}에 삽니다.", "{name_en} lives in {city_en}."),
@@ -49,7 +46,7 @@ def sentence_pair(draw: Draw) -> tuple[str, str]:
         "city_en": city[1],
         "n": str(draw.random.randint(2, 99)),
         "month": str(month),
-        "month_en": _MONTHS[month - 1],
+        "month_en": MONTHS[month - 1],
         "day": str(draw.random.randint(1, 28)),
     }
     korean, english = draw.choice(_PATTERNS)

@@ -7,7 +7,7 @@ incomplete request in the same words. Particles are doubled as in `korean.settle
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Protocol
 
 from hunmin.corpus.world.korean import settle
@@ -16,7 +16,7 @@ _SLOT = re.compile(r"\{(\w+)\}")
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 
 
-@lru_cache(maxsize=None)
+@cache
 def slots(template: str) -> frozenset[str]:
     """All slots of the template."""
     return frozenset(_SLOT.findall(template))
@@ -57,8 +57,8 @@ class TemplateRequest:
 
 @dataclass(frozen=True)
 class ComposedRequest:
-    """A request put together from an action ("보라미 등록해 줘."), a way to state a fact ("{label}은(는) {value}") and an
-    order of the two ("{facts}(이)야. {action}")."""
+    """A request put together from an action ("보라미 등록해 줘."), a way to state a fact ("{label}은(는) {value}")
+    and an order of the two ("{facts}(이)야. {action}")."""
 
     action: str
     fact: str

@@ -53,6 +53,9 @@ NEW_TOOLS = Split("new_tools", tools=True)
 EVALUATION_SPLITS = (NEW_VALUES, NEW_PHRASINGS, NEW_TOOLS)
 
 
+_ENGLISH_SHARE = 0.15
+
+
 class Draw:
     """A random source that stays inside one split."""
 
@@ -87,3 +90,9 @@ class Draw:
             word = invent(self.random)
             if is_held_out_word(name(word)) == self.split.tools:
                 return word
+
+
+def start(key: str, split: Split) -> Draw:
+    """The draw of one item, a pure function of its key; its language is mostly Korean."""
+    random = Random(key)
+    return Draw(random, split, "en" if random.random() < _ENGLISH_SHARE else "ko")

@@ -5,6 +5,7 @@ from hunmin.corpus.world.phrasing import fill
 from hunmin.corpus.world.splits import Draw
 from hunmin.corpus.world.talk import fact_stated, plain_talk
 from hunmin.corpus.world.values import CITY, NAME, PERSON, PLACE, TIME, integer, won
+from hunmin.corpus.world.vocabulary import listed
 
 # each sentence in the plain written style and in the polite spoken one
 _OPENINGS = (
@@ -80,7 +81,7 @@ def facts(draw: Draw) -> str:
     return "\n".join(dict.fromkeys(fact_stated(draw) for _ in range(draw.choice((3, 4, 5, 6)))))
 
 
-_THINGS = "사과 배 귤 공책 연필 구슬 달걀 사탕 단추 조개".split()
+_THINGS = listed("사과 배 귤 공책 연필 구슬 달걀 사탕 단추 조개")
 _PROBLEMS = (
     "{thing}이(가) {a}개 있었는데 {b}개를 더 샀다. 모두 {sum}개다.",
     "{thing} {sum}개에서 {b}개를 먹었다. 남은 것은 {a}개다.",

@@ -6,6 +6,7 @@ from hunmin.corpus.world.pairs import sentence_pair
 from hunmin.corpus.world.phrasing import fill
 from hunmin.corpus.world.splits import Draw
 from hunmin.corpus.world.values import Language
+from hunmin.corpus.world.vocabulary import tabled
 
 SYSTEM_MESSAGES = {
     "ko": (
@@ -29,7 +30,7 @@ class Topic:
 
 def _rows(keys: str, table: str) -> tuple[dict[str, str], ...]:
     names = keys.split()
-    return tuple(dict(zip(names, row.split(":"), strict=True)) for row in table.split())
+    return tuple(dict(zip(names, row, strict=True)) for row in tabled(table))
 
 
 _TOPICS: dict[Language, tuple[Topic, ...]] = {
@@ -94,8 +95,9 @@ _TOPICS: dict[Language, tuple[Topic, ...]] = {
             ("{country}의 수도는 {capital}입니다.",),
             _rows(
                 "country capital",
-                "한국:서울 일본:도쿄 중국:베이징 프랑스:파리 영국:런던 독일:베를린 스페인:마드리드 이탈리아:로마 태국:방콕 베트남:하노이 "
-                "이집트:카이로 캐나다:오타와 호주:캔버라 러시아:모스크바 인도:뉴델리 그리스:아테네",
+                "한국:서울 일본:도쿄 중국:베이징 프랑스:파리 영국:런던 독일:베를린 스페인:마드리드 "
+                "이탈리아:로마 태국:방콕 베트남:하노이 이집트:카이로 "
+                "캐나다:오타와 호주:캔버라 러시아:모스크바 인도:뉴델리 그리스:아테네",
             ),
         ),
         Topic(
@@ -124,7 +126,8 @@ _TOPICS: dict[Language, tuple[Topic, ...]] = {
             ("{thing}은(는) 보통 {color}입니다.",),
             _rows(
                 "thing color",
-                "하늘:파란색 바나나:노란색 딸기:빨간색 눈:하얀색 까마귀:검은색 잔디:초록색 당근:주황색 포도:보라색 레몬:노란색 석탄:검은색",
+                "하늘:파란색 바나나:노란색 딸기:빨간색 눈:하얀색 까마귀:검은색 "
+                "잔디:초록색 당근:주황색 포도:보라색 레몬:노란색 석탄:검은색",
             ),
         ),
         Topic(
@@ -139,7 +142,8 @@ _TOPICS: dict[Language, tuple[Topic, ...]] = {
             ("{whole}은(는) {number}{part}입니다.",),
             _rows(
                 "whole part number",
-                "일주일:일:7 하루:시간:24 1시간:분:60 1분:초:60 1년:개월:12 1세기:년:100 1미터:센티미터:100 1킬로미터:미터:1000",
+                "일주일:일:7 하루:시간:24 1시간:분:60 1분:초:60 1년:개월:12 "
+                "1세기:년:100 1미터:센티미터:100 1킬로미터:미터:1000",
             ),
         ),
         Topic(
@@ -212,8 +216,8 @@ _TOPICS: dict[Language, tuple[Topic, ...]] = {
             ("The capital of {country} is {capital}.",),
             _rows(
                 "country capital",
-                "Korea:Seoul Japan:Tokyo China:Beijing France:Paris England:London Germany:Berlin Spain:Madrid Italy:Rome Thailand:Bangkok "
-                "Egypt:Cairo Canada:Ottawa Greece:Athens",
+                "Korea:Seoul Japan:Tokyo China:Beijing France:Paris England:London Germany:Berlin Spain:Madrid "
+                "Italy:Rome Thailand:Bangkok Egypt:Cairo Canada:Ottawa Greece:Athens",
             ),
         ),
     ),

@@ -47,9 +47,9 @@ ResultField = Kind | Callable[[Arguments], Scalar]
 class Tool:
     """A tool with its phrasings.
 
-    Every request has a slot for each required parameter. `questions` and `completions` (what the user says to a question,
-    over `{value}`) are per parameter and stand in for the common ones; `answers` are templates over the arguments and the
-    fields of the result. Every sixth phrasing of a user is kept for evaluation (`splits`).
+    Every request has a slot for each required parameter. `questions` and `completions` (what the user says to a
+    question, over `{value}`) are per parameter and stand in for the common ones; `answers` are templates over the
+    arguments and the fields of the result. Every sixth phrasing of a user is kept for evaluation (`splits`).
     """
 
     name: str

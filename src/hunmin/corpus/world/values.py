@@ -10,7 +10,7 @@ from random import Random
 from typing import Literal
 
 from hunmin.corpus.world import korean
-from hunmin.corpus.world.vocabulary import CITIES, CITIES_ENGLISH, CURRENCIES, LANGUAGES, PLACES, SURNAMES
+from hunmin.corpus.world.vocabulary import CITIES, CITIES_ENGLISH, CURRENCIES, LANGUAGES, MONTHS, PLACES, SURNAMES
 
 Scalar = str | int | float | bool
 Language = Literal["ko", "en"]
@@ -48,8 +48,8 @@ def _text(draw: Callable[[Random, Language], str]) -> Kind:
 def _round_number(random: Random, low: int, high: int) -> int:
     """A number between the bounds, even over its magnitudes, with two to four leading digits and zeros behind."""
     length = random.randint(len(str(low)), len(str(high)))
-    number = random.randint(max(low, 10 ** (length - 1)), min(high, 10**length - 1))
-    step = 10 ** max(0, length - random.choice((2, 3, 3, 4)))
+    number = random.randint(max(low, int(10 ** (length - 1))), min(high, int(10**length) - 1))
+    step: int = 10 ** max(0, length - random.choice((2, 3, 3, 4)))
     return max(low, number // step * step)
 
 
@@ -194,8 +194,7 @@ def _date(random: Random, language: Language) -> str:
     if random.random() < 0.35:
         return f"{random.randint(2024, 2029)}-{month:02}-{day:02}"
     if language == "en":
-        names = "January February March April May June July August September October November December"
-        return f"{names.split()[month - 1]} {day}"
+        return f"{MONTHS[month - 1]} {day}"
     return f"{month}월 {day}일"
 
 
@@ -244,8 +243,9 @@ def _sentence(random: Random, language: Language) -> str:
     name = _person(random, language)
     time, place, word = _time(random, language), _place(random, language), _name(random, language)
     if language == "en":
-        patterns = (f"I will be at {place} at {time}", f"{name} likes {word}", f"please call {name} at {time}")
-        return random.choice(patterns)
+        return random.choice(
+            (f"I will be at {place} at {time}", f"{name} likes {word}", f"please call {name} at {time}")
+        )
     patterns = (
         f"{time}에 {place}에서 만나",
         f"{name} 씨가 {word}을(를) 찾고 있어요",

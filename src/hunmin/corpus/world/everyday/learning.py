@@ -15,8 +15,9 @@ from hunmin.corpus.world.values import (
     one_of,
     words,
 )
+from hunmin.corpus.world.vocabulary import listed
 
-_SUBJECTS = "국어 수학 과학 역사 음악 미술 체육 지리 물리 화학".split()
+_SUBJECTS = listed("국어 수학 과학 역사 음악 미술 체육 지리 물리 화학")
 
 
 def _calories(a: Arguments) -> float:

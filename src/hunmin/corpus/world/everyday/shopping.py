@@ -14,8 +14,9 @@ from hunmin.corpus.world.values import (
     won,
     words,
 )
+from hunmin.corpus.world.vocabulary import listed
 
-_DISHES = "비빔밥 김밥 냉면 불고기 짜장면 짬뽕 피자 치킨 떡볶이 만두 칼국수 갈비탕 돈가스 초밥 국밥 파스타".split()
+_DISHES = listed("비빔밥 김밥 냉면 불고기 짜장면 짬뽕 피자 치킨 떡볶이 만두 칼국수 갈비탕 돈가스 초밥 국밥 파스타")
 
 
 def _cart_price(a: Arguments) -> int:

@@ -1,0 +1,142 @@
+"""What users and the assistant say whatever the tool is, in both languages.
+
+Every sixth of a user's phrasings is kept for evaluation (`splits`).
+"""
+
+from dataclasses import dataclass
+
+from hunmin.corpus.world.values import Language, Scalar
+
+Phrasings = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Wording:
+    """One language's phrasings, with `{label}`, `{labels}`, `{value}` and `{error}` as their slots."""
+
+    # the assistant's
+    questions: Phrasings  # for what is missing
+    labels_joined: str  # two missing labels
+    failure: str
+    recalled: str
+    declining: Phrasings
+    declining_words: Phrasings  # one of them stands in every polite refusal
+    no_yes: tuple[str, str]
+    # the tools'
+    errors: Phrasings
+    # the user's
+    completions: Phrasings  # the one missing value
+    completed_facts: Phrasings  # one of several missing values
+    repeats: Phrasings  # the last call once more with one value changed
+    recalls: Phrasings  # a value of the last call, asked again
+    links: Phrasings  # between two requests in one message
+
+    def plain(self, value: Scalar) -> str:
+        """A value as an answer says it: no separators, no trailing .0."""
+        if isinstance(value, bool):
+            return self.no_yes[value]
+        if isinstance(value, float) and value.is_integer():
+            return str(int(value))
+        return str(value)
+
+
+_KOREAN = Wording(
+    questions=("{labels}을(를) 알려 주세요.", "{labels}을(를) 알려 주시겠어요?", "{labels}을(를) 말씀해 주세요."),
+    labels_joined="{0}과(와) {1}",
+    failure="죄송합니다. 요청이 실패했습니다: {error}.",
+    recalled="{label}은(는) {value}입니다.",
+    declining=(
+        "죄송하지만 지금 쓸 수 있는 도구로는 도와드릴 수 없어요.",
+        "죄송합니다. 그 일을 할 수 있는 도구가 없습니다.",
+        "아쉽지만 제가 가진 도구로는 할 수 없는 일이에요.",
+    ),
+    declining_words=("없", "못", "어렵", "죄송"),
+    no_yes=("아니요", "예"),
+    errors=(
+        "서버가 응답하지 않습니다",
+        "권한이 없습니다",
+        "찾을 수 없습니다",
+        "잠시 점검 중입니다",
+        "한도를 넘었습니다",
+        "시간이 초과되었습니다",
+    ),
+    completions=(
+        "{value}.",
+        "{value}(이)야.",
+        "{value}(이)에요.",
+        "{label}은(는) {value}(이)야.",
+        "{value}(으)로 해 줘.",
+        "{value}입니다.",
+    ),
+    completed_facts=(
+        "{label}은(는) {value}",
+        "{label} {value}",
+        "{label}에는 {value}",
+        "{label}: {value}",
+        "{value}",
+        "{label}이(가) {value}",
+    ),
+    repeats=(
+        "{label}만 {value}(으)로 바꿔서 다시 해 줘.",
+        "그럼 {label}이(가) {value}(이)면?",
+        "{label}을(를) {value}(으)로 바꾸면?",
+        "이번엔 {label} {value}(으)로 부탁해요.",
+        "같은 걸 {label} {value}(으)로 다시 해 주세요.",
+        "{label}을(를) {value}(으)로 해서 한 번 더.",
+    ),
+    recalls=(
+        "{label}이(가) 뭐였지?",
+        "아까 {label}은(는) 뭐라고 했어?",
+        "{label} 다시 말해 줘.",
+        "{label}을(를) 다시 알려 주세요.",
+        "방금 {label}이(가) 뭐였나요?",
+        "{label}을(를) 한 번 더 말해 줄래?",
+    ),
+    links=(" ", " 그리고 "),
+)
+
+_ENGLISH = Wording(
+    questions=("Please tell me the {labels}.", "Could you tell me the {labels}?", "What is the {labels}?"),
+    labels_joined="{0} and the {1}",
+    failure="Sorry, the request failed: {error}.",
+    recalled="The {label} is {value}.",
+    declining=("Sorry, I cannot do that with the tools I have.", "I am sorry, but no tool here can do that."),
+    declining_words=("cannot", "can't", "sorry", "Sorry", "unable", "no tool"),
+    no_yes=("no", "yes"),
+    errors=("the server does not respond", "permission denied", "not found", "limit exceeded", "timed out"),
+    completions=(
+        "{value}.",
+        "It is {value}.",
+        "The {label} is {value}.",
+        "{value}, please.",
+        "Use {value}.",
+        "I'd say {value}.",
+    ),
+    completed_facts=(
+        "{label} is {value}",
+        "{label} {value}",
+        "the {label} is {value}",
+        "{label}: {value}",
+        "{value}",
+        "{label} = {value}",
+    ),
+    repeats=(
+        "And with {value} as the {label}?",
+        "Again with {label} {value}.",
+        "What if the {label} is {value}?",
+        "Do it again, but the {label} is {value}.",
+        "Now with {label} {value}, please.",
+        "Once more, {label} {value}.",
+    ),
+    recalls=(
+        "What was the {label}?",
+        "Tell me the {label} again.",
+        "Say the {label} once more.",
+        "What {label} was it?",
+        "The {label} again, please?",
+        "Which {label} did we have?",
+    ),
+    links=(" ", " Also: "),
+)
+
+WORDING: dict[Language, Wording] = {"ko": _KOREAN, "en": _ENGLISH}
