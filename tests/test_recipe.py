@@ -27,9 +27,11 @@ def test_a_shipped_recipe_is_whole_and_has_the_name_of_its_file(path: Path) -> N
 
 
 def test_an_override_is_typed_as_toml_has_it() -> None:
-    recipe = load(NANO, ["training.tokens=2_000_000", "training.learning_rate=1", "model.qk_norm=true", "name='other'"])
+    recipe = load(
+        NANO, ["training.tokens=2_000_000", "training.learning_rate=1", "model.qkv_bias=false", "name='other'"]
+    )
     assert (recipe.training.tokens, recipe.training.learning_rate) == (2_000_000, 1.0)
-    assert (recipe.model.qk_norm, recipe.name) == (True, "other")
+    assert (recipe.model.qkv_bias, recipe.name) == (False, "other")
 
 
 @pytest.mark.parametrize("written", ["/data/글", '"/data/글"', "'/data/글'"])
@@ -63,6 +65,7 @@ def test_a_misspelt_key_names_the_nearest(key: str) -> None:
         ("model.layers=0", "model.layers must be greater than 0, not 0"),
         ("model.qkv_bias=1", "model.qkv_bias must be a valid boolean, not 1"),
         ("model.key_value_heads=3", "model.heads (4) must be a multiple of model.key_value_heads (3)"),
+        ("model.qk_norm=true", "model.qkv_bias and model.qk_norm exclude each other"),
         ("model.head_width=63", "model.head_width must be a multiple of 2, not 63"),
         ("model.chat=chatml", "model.chat must be 'ax' or 'hermes', not 'chatml'"),
         ("tokenizer.vocabulary=100", "tokenizer.vocabulary must be greater than or equal to 297"),

@@ -16,7 +16,7 @@ from typing import Literal, TextIO
 
 from pydantic import JsonValue
 
-from hunmin.artifact import Built, Manifest, begun, build, damage, fingerprint, identity, read_manifest, recover
+from hunmin.artifact import RESUME, Built, Manifest, begun, build, damage, fingerprint, identity, read_manifest, recover
 from hunmin.errors import HunminError, UsageError
 from hunmin.progress import duration, say
 from hunmin.recipe import Recipe
@@ -58,11 +58,15 @@ def _late(function: str) -> Build:
 
 
 def _evaluate(recipe: Recipe, inputs: Mapping[str, Path], directory: Path) -> Built:
-    """Evaluation knows a model only as a client; here it is given one."""
+    """Evaluation knows models only as clients; here it is given the assistant, and the same model before it learnt."""
     from hunmin.evaluation.stage import build_evaluation
-    from hunmin.serving.assistant import LocalClient
+    from hunmin.serving.client import LocalClient
+    from hunmin.training.stage import untrained, write_model
 
-    return build_evaluation(recipe, inputs, directory, LocalClient(inputs["alignment"]))
+    before = directory / RESUME / "untrained"
+    before.mkdir(exist_ok=True)
+    write_model(untrained(recipe.model, inputs["alignment"], recipe.seed), inputs["alignment"], before)
+    return build_evaluation(recipe, inputs, directory, LocalClient(inputs["alignment"]), LocalClient(before))
 
 
 STAGES = (

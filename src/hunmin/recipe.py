@@ -116,6 +116,8 @@ class Recipe(Section):
             raise ValueError(
                 f"model.heads ({model.heads}) must be a multiple of model.key_value_heads ({model.key_value_heads})"
             )
+        if model.qkv_bias and model.qk_norm:
+            raise ValueError("model.qkv_bias and model.qk_norm exclude each other: no published family has both")
         for name, stage in (("training", self.training), ("alignment", self.alignment)):
             row, step = f"{name}.row ({stage.row})", f"{name}.tokens_per_step ({stage.tokens_per_step})"
             if stage.row > model.context:
