@@ -147,15 +147,17 @@ def _row(line: bytes) -> tuple[str, dict[str, str]]:
     if len(line) == LONGEST_LINE and not line.endswith(b"\n"):
         raise ValueError(f"longer than {LONGEST_LINE >> 20} MiB")
     try:
-        row = json.loads(line.decode())
+        row = json.loads(line.decode().rstrip())
     except UnicodeDecodeError as error:
         raise ValueError(f"not UTF-8 at byte {error.start + 1}") from error
     except json.JSONDecodeError as error:
         raise ValueError(f"not JSON: {error.msg} at column {error.colno}") from error
     if not isinstance(row, dict):
         raise ValueError("not a JSON object")
-    if not isinstance(row.get("text"), str):
+    if "text" not in row:
         raise ValueError(f'no "text"; its keys are {", ".join(row)}')
+    if not isinstance(row["text"], str):
+        raise ValueError('its "text" is not a string')
     known = {name: str(row[name]) for name in DETAILS if row.get(name) is not None}
     return row["text"], {name: value.encode(errors="replace").decode() for name, value in known.items()}
 

@@ -61,7 +61,8 @@ class Selection:
         return document, "training"
 
     def _is_held_out(self, digest: bytes, number: int) -> bool:
-        """By the text's digest alone, so that another corpus holds out the same; and always the second document that a
-        source keeps, so that every source of more than one is measured."""
-        chosen = int.from_bytes(digest[:8], "big") < self._rules.held_out * 2**64
-        return chosen or (number == 2 and self._rules.held_out > 0)
+        """By the text's digest, so that another corpus holds out the same; but the first document of a source is always
+        learnt from and the second never, so that every source of more than one is on both sides."""
+        if number <= 2:
+            return number == 2 and self._rules.held_out > 0
+        return int.from_bytes(digest[:8], "big") < self._rules.held_out * 2**64

@@ -66,8 +66,6 @@ def _refuse_nothing(state: State, path: str) -> None:
     tally = state.tally
     if tally.training:
         return
-    if tally.held_out:
-        raise HunminError(f"corpus.path: all documents of {path} are held out: lower corpus.held_out")
     if tally.dropped:
         reasons = ", ".join(f"{number:,} {reason}" for reason, number in tally.dropped.items())
         raise HunminError(f"corpus.path: every document of {path} was dropped: {reasons}")

@@ -22,7 +22,7 @@ def train(texts: Iterable[str], settings: Settings, added_tokens: Sequence[Added
 
     The ids are the added tokens in their order, the 256 bytes in the order of ByteLevel's alphabet, then the merges by
     rank. Added tokens that stand in the texts are cut out and teach nothing. The same texts give the same tokenizer.
-    Raises HunminError if the texts have too few merges, naming the largest vocabulary they can give.
+    Raises HunminError if the vocabulary cannot be had, naming the largest or the smallest that can.
     """
     special = {token.content: token.special for token in added_tokens}  # training turns the tokens themselves special
     tokenizer = Tokenizer(BPE())
@@ -38,15 +38,22 @@ def train(texts: Iterable[str], settings: Settings, added_tokens: Sequence[Added
         show_progress=False,
     )
     tokenizer.train_from_iterator(_between(texts, added_tokens), trainer)
-    possible = tokenizer.get_vocab_size()
-    if possible < settings.vocabulary:
-        raise HunminError(
-            f"tokenizer.vocabulary is {settings.vocabulary:,}, but the text has merges for {possible:,} at most; "
-            "ask for no more, or give more text"
-        )
+    _refuse_other_than(settings.vocabulary, tokenizer.get_vocab_size())
     tokenizer.pre_tokenizer = splits.standard(settings.split)
     tokenizer.decoder = ByteLevelDecoder()
     return _with_special(tokenizer, special)
+
+
+def _refuse_other_than(vocabulary: int, possible: int) -> None:
+    if possible < vocabulary:
+        raise HunminError(
+            f"tokenizer.vocabulary is {vocabulary:,}, but the text has merges for {possible:,} at most; "
+            "ask for no more, or give more text"
+        )
+    if possible > vocabulary:
+        raise HunminError(
+            f"tokenizer.vocabulary is {vocabulary:,}, but the added tokens and the bytes alone are {possible:,}"
+        )
 
 
 def _between(texts: Iterable[str], added_tokens: Sequence[AddedToken]) -> Iterator[str]:
