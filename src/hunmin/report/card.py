@@ -5,7 +5,6 @@ from collections.abc import Mapping
 
 from pydantic import JsonValue
 
-from hunmin.artifact import fingerprint
 from hunmin.progress import duration
 from hunmin.recipe import Recipe
 from hunmin.report.facts import TRAINED, Facts
@@ -31,18 +30,6 @@ ARCHITECTURE = (
     ("Tied embeddings", "tie_word_embeddings"),
 )
 """The rows of the table and their keys in config.json."""
-
-SETTINGS = (
-    ("Optimizer", "optimizer"),
-    ("Learning rate (peak)", "learning_rate"),
-    ("Warm-up (share of steps)", "warmup"),
-    ("Decay (share of steps)", "decay"),
-    ("Weight decay", "weight_decay"),
-    ("Gradient clipping (norm)", "clip"),
-    ("Tokens a step", "tokens_per_step"),
-    ("Tokens a row", "row"),
-)
-"""The rows of the table and their keys in a section of the recipe."""
 
 
 def render(recipe: Recipe, facts: Facts, loss_chart: str | None, score_chart: str | None) -> str:
@@ -97,7 +84,7 @@ def _data(facts: Facts) -> str:
         ["Characters", whole(facts.count("tokens", "characters"))],
         ["Tokens", whole(facts.count("tokens", "tokens"))],
         ["Documents held out, for measuring only", whole(facts.count("tokens", "held_out_documents"))],
-        *([reason[0].upper() + reason[1:], whole(number)] for reason, number in _drops(facts)),
+        *(_label(reason, whole(number)) for reason, number in _drops(facts)),
         ["Licences", ", ".join(facts.licenses) or MISSING],
     ]
     sources = [
@@ -127,9 +114,13 @@ def _data(facts: Facts) -> str:
 def _drops(facts: Facts) -> list[tuple[str, float]]:
     """Every reason for which the corpus stage left something out, and how often."""
     counts = facts.manifests["corpus"].counts if "corpus" in facts.manifests else {}
-    return [
-        (name.replace("_", " "), number) for name, number in counts.items() if name.startswith(("dropped", "broken"))
-    ]
+    return [(name, number) for name, number in counts.items() if name.startswith(("dropped", "broken"))]
+
+
+def _label(name: str, *cells: str) -> list[str]:
+    """A row headed by a name that code gave: `weight_decay` reads "Weight decay"."""
+    words = name.replace("_", " ")
+    return [words[:1].upper() + words[1:], *cells]
 
 
 def _training(facts: Facts, chart: str | None) -> str:
@@ -146,7 +137,7 @@ def _training(facts: Facts, chart: str | None) -> str:
             *(whole(seen / took if seen and took else None) for seen, took in zip(tokens, seconds, strict=True)),
         ],
         ["Last loss (nats a token)", *(MISSING if loss is None else f"{loss:.4f}" for loss in losses)],
-        *([label, *(value(facts.setting(stage, f"{stage}.{key}")) for stage in TRAINED)] for label, key in SETTINGS),
+        *(_label(key, *(value(facts.settings(stage).get(key)) for stage in TRAINED)) for key in _settings(facts)),
         ["Machine", *(_versions(facts, stage).get("machine", MISSING) for stage in TRAINED)],
         ["Versions", *(_software(facts, stage) for stage in TRAINED)],
     ]
@@ -158,6 +149,12 @@ def _training(facts: Facts, chart: str | None) -> str:
             f"![Loss, learning rate, gradient norm and speed]({chart})" if chart else f"Loss chart: {MISSING}.",
         ]
     )
+
+
+def _settings(facts: Facts) -> list[str]:
+    """The keys of the recipe that said how the model was trained; the tokens are told as they were seen."""
+    keys = dict.fromkeys(key for stage in TRAINED for key in facts.settings(stage))
+    return [key for key in keys if key != "tokens"]
 
 
 def _versions(facts: Facts, stage: str) -> Mapping[str, str]:
@@ -205,9 +202,9 @@ def _reproduction(recipe: Recipe, facts: Facts) -> str:
     ]
     return "\n\n".join(
         [
-            f"With the recipe `{recipe.name}`, printed below; its fingerprint is `{fingerprint(recipe.model_dump())}`.",
-            verbatim(f"hunmin run {recipe.name}.toml{option}", "bash"),
+            f"With the recipe `{recipe.name}`, which is:",
             verbatim(_toml(recipe), "toml"),
+            verbatim(f"hunmin run {recipe.name}.toml{option}", "bash"),
             table(["stage", "fingerprint", "took"], stages, right="llr") if stages else f"Stages: {MISSING}.",
         ]
     )
@@ -219,7 +216,6 @@ def _toml(recipe: Recipe) -> str:
     sections = {name: section for name, section in content.items() if isinstance(section, dict)}
     if recipe.corpus.path:
         sections["corpus"] = sections["corpus"] | {"path": "DIR"}
-    # A scalar and a list of JSON are scalars and lists of TOML too.
     lines = [f"{key} = {_scalar(setting)}" for key, setting in content.items() if key not in sections]
     for name, section in sections.items():
         lines += ["", f"[{name}]", *(f"{key} = {_scalar(setting)}" for key, setting in section.items())]
@@ -227,4 +223,5 @@ def _toml(recipe: Recipe) -> str:
 
 
 def _scalar(setting: JsonValue) -> str:
+    """As TOML, which writes the texts, numbers and truth values of JSON as JSON does."""
     return json.dumps(setting, ensure_ascii=False)

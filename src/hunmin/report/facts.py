@@ -92,9 +92,10 @@ class Facts:
         """A number that a stage counted."""
         return self.manifests[stage].counts.get(name) if stage in self.manifests else None
 
-    def setting(self, stage: str, key: str) -> JsonValue:
-        """A resolved setting of a stage, by its full name in the recipe."""
-        return self.manifests[stage].settings.get(key) if stage in self.manifests else None
+    def settings(self, stage: str) -> dict[str, JsonValue]:
+        """The resolved settings of a stage that stand in its own section of the recipe."""
+        settings = self.manifests[stage].settings if stage in self.manifests else {}
+        return {key.removeprefix(f"{stage}."): value for key, value in settings.items() if key.startswith(f"{stage}.")}
 
 
 HEADER = TypeAdapter(dict[str, Tensor | dict[str, str]])  # the latter: free metadata under one key
