@@ -1,0 +1,1 @@
+"""Weights in, answers out: an engine without HTTP, and an API and a terminal without tensors."""

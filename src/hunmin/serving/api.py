@@ -1,0 +1,49 @@
+"""The API behind an address, until it is told to stop."""
+
+import errno
+import os
+import socket
+from pathlib import Path
+
+import uvicorn
+
+from hunmin.errors import HunminError, UsageError
+from hunmin.progress import say
+from hunmin.serving.assistant import Assistant
+from hunmin.serving.endpoints import application
+
+SHUTDOWN_SECONDS = 5
+"""How long answers under way may take to end when the server is told to stop."""
+
+
+def serve(directory: Path, host: str, port: int, name: str) -> None:
+    """Serve a model directory under a name, until Ctrl-C or SIGTERM; returns when all is closed.
+
+    Port 0 takes any free one. Raises HunminError where the model cannot be loaded or the port is taken, UsageError
+    where the host is no address of this machine.
+    """
+    with _listen(host, port) as listener:  # Before the model, so that a taken port is told at once.
+        config = uvicorn.Config(
+            application(Assistant(directory), name),
+            log_level="warning",
+            timeout_graceful_shutdown=SHUTDOWN_SECONDS,
+        )
+        address = f"[{host}]" if ":" in host else host
+        say(f"{name} answers at http://{address}:{listener.getsockname()[1]}/v1 (Ctrl-C stops it)")
+        try:
+            uvicorn.Server(config).run(sockets=[listener])
+        except KeyboardInterrupt:  # uvicorn raises the signal once more when all is closed.
+            say("stopped")
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    try:
+        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            raise HunminError(f"port {port} of {host} is in use: choose another with --port") from None
+        if error.errno == errno.EACCES:
+            raise HunminError(f"port {port} needs an administrator's rights: choose one above 1023") from None
+        if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
+            raise UsageError(f"{host} is no address of this machine: choose another with --host") from None
+        raise HunminError(f"cannot listen at port {port} of {host}: {os.strerror(error.errno or 0)}") from error

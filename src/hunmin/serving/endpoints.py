@@ -1,0 +1,206 @@
+"""The endpoints of OpenAI's API, one answer at a time: JSON and events here; tokens are the assistant's matter."""
+
+import asyncio
+import json
+import time
+from collections.abc import AsyncGenerator, Iterator
+from contextlib import aclosing, contextmanager
+from dataclasses import replace
+
+from anyio.to_thread import run_sync
+from fastapi import FastAPI, Request
+from fastapi.responses import JSONResponse, Response, StreamingResponse
+from starlette.exceptions import HTTPException
+from starlette.types import Receive, Scope, Send
+
+from hunmin.chat.messages import Conversation, from_openai, tools_from_openai
+from hunmin.chat.stream import Delta
+from hunmin.errors import HunminError
+from hunmin.serving.assistant import Answer, Assistant, CallFailedError, Manner, Named, ToolChoice, function_name
+from hunmin.serving.engine import ContextExceededError
+from hunmin.serving.requests import (
+    ApiError,
+    ChatRequest,
+    CompletionRequest,
+    GenerationRequest,
+    NamedToolChoice,
+    read,
+)
+from hunmin.serving.responses import ChatWriter, Json, TextWriter, Writer
+
+
+def application(assistant: Assistant, name: str) -> FastAPI:
+    """The API of one model, under the name that clients ask for."""
+    app = FastAPI(title=f"{name}, served by Hunmin", docs_url=None, redoc_url=None)
+    desk = Desk()
+    model: Json = {"id": name, "object": "model", "created": int(time.time()), "owned_by": "hunmin"}
+
+    @app.get("/health")
+    async def health() -> Json:
+        return {"status": "ok"}
+
+    @app.get("/v1/models")
+    async def models() -> Json:
+        return {"object": "list", "data": [model]}
+
+    @app.get("/v1/models/{asked:path}")
+    async def one_model(asked: str) -> Json:
+        _check_model(asked, name)
+        return model
+
+    @app.post("/v1/chat/completions")
+    async def chat(request: Request) -> Response:
+        body = read(ChatRequest, await request.body())
+        _check_model(body.model, name)
+        conversation, choice = _conversation(body)
+        manner = replace(
+            _manner(body, assistant), tool_choice=choice, several_calls=body.parallel_tool_calls is not False
+        )
+        with _blaming("messages"):
+            answer = await run_sync(assistant.begin, conversation, manner)
+        return await desk.respond(request, body, answer, ChatWriter(name))
+
+    @app.post("/v1/completions")
+    async def complete(request: Request) -> Response:
+        body = read(CompletionRequest, await request.body())
+        _check_model(body.model, name)
+        asked = body.prompt
+        prompt = asked if isinstance(asked, list) else await run_sync(assistant.codec.encode_text, asked)
+        if max(prompt) >= assistant.engine.config.vocabulary:
+            raise ApiError(400, f"prompt: {max(prompt)} is no token id of this model", "prompt")
+        with _blaming("prompt"):
+            answer = assistant.go_on(prompt, _manner(body, assistant))
+        return await desk.respond(request, body, answer, TextWriter(name))
+
+    @app.exception_handler(ApiError)
+    async def refused(request: Request, error: ApiError) -> Response:
+        return JSONResponse(error.body(), error.status)
+
+    @app.exception_handler(HTTPException)
+    async def unknown_address(request: Request, error: HTTPException) -> Response:
+        message = f"{request.method} {request.url.path}: {error.detail}"
+        return await refused(request, ApiError(error.status_code, message))
+
+    @app.exception_handler(Exception)
+    async def bug(request: Request, error: Exception) -> Response:
+        return await refused(request, ApiError(500, "the server failed: its log says how"))
+
+    return app
+
+
+class Desk:
+    """Where answers are given, one after the other, for as long as the client of each is there."""
+
+    def __init__(self) -> None:
+        self._turn = asyncio.Lock()
+
+    async def respond(self, request: Request, body: GenerationRequest, answer: Answer, writer: Writer) -> Response:
+        """The answer as the body asks for it: as one object, or as a stream of events."""
+        if body.stream:
+            return EventStream(self._events(request, body, answer, writer))
+        deltas: list[Delta] = []
+        with _blaming(None):
+            async for step in self._steps(request, answer):
+                deltas += step
+        return JSONResponse(writer.whole(deltas, answer))
+
+    async def _events(
+        self, request: Request, body: GenerationRequest, answer: Answer, writer: Writer
+    ) -> AsyncGenerator[str]:
+        for chunk in writer.opening():
+            yield _event(chunk)
+        try:
+            async with aclosing(self._steps(request, answer)) as steps:
+                async for deltas in steps:
+                    for delta in deltas:
+                        yield _event(writer.delta(delta))
+            yield _event(writer.closing(answer))
+            if body.wants_usage:
+                yield _event(writer.usage(answer))
+        except HunminError as error:
+            yield _event(_api_error(error, None).body())
+        yield "data: [DONE]\n\n"
+
+    async def _steps(self, request: Request, answer: Answer) -> AsyncGenerator[list[Delta]]:
+        """The deltas of each token, until the answer ends or its client is gone."""
+        async with self._turn:
+            steps = answer.steps()
+            # One step at a time goes to a thread: a step ends soon, and then the desk can be left.
+            while not await request.is_disconnected() and (deltas := await run_sync(next, steps, None)) is not None:
+                yield deltas
+
+
+class EventStream(StreamingResponse):
+    """Server-sent events whose source is closed, and the desk with it left, as soon as the client goes away."""
+
+    def __init__(self, events: AsyncGenerator[str]) -> None:
+        super().__init__(events, media_type="text/event-stream", headers={"Cache-Control": "no-cache"})
+        self._events = events
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async with aclosing(self._events):
+            await super().__call__(scope, receive, send)
+
+
+def _event(data: Json) -> str:
+    return f"data: {json.dumps(data, ensure_ascii=False)}\n\n"
+
+
+def _check_model(asked: str, name: str) -> None:
+    if asked != name:
+        raise ApiError(404, f"the model {asked!r} is not here: this server has {name!r}", "model", "model_not_found")
+
+
+def _conversation(body: ChatRequest) -> tuple[Conversation, ToolChoice]:
+    """The conversation that a body holds, and what is said about calling tools in it."""
+    with _blaming("messages"):
+        messages = from_openai(body.messages)
+    with _blaming("tools"):
+        tools = tools_from_openai(body.tools or [])
+    choice: ToolChoice
+    if isinstance(body.tool_choice, NamedToolChoice):
+        choice = Named(body.tool_choice.function.name)
+    else:
+        choice = body.tool_choice or "auto"
+    if choice == "required" and not tools:
+        raise ApiError(400, 'tool_choice "required" needs tools to choose from', "tool_choice")
+    offered = [function_name(tool) for tool in tools]
+    if isinstance(choice, Named) and choice.name not in offered:
+        known = f"they are {', '.join(offered)}" if offered else "there are none"
+        raise ApiError(400, f"tool_choice names {choice.name!r}, which is not among the tools: {known}", "tool_choice")
+    return Conversation(messages, tools), choice
+
+
+def _manner(body: GenerationRequest, assistant: Assistant) -> Manner:
+    """How a body asks to be answered; where it leaves that open, the model's directory says."""
+    given = assistant.sampling
+    sampling = replace(
+        given,
+        temperature=given.temperature if body.temperature is None else body.temperature,
+        top_p=given.top_p if body.top_p is None else body.top_p,
+        top_k=given.top_k if body.top_k is None else body.top_k,
+        maximum_tokens=body.maximum_tokens,
+        seed=body.seed,
+    )
+    return Manner(sampling, body.stops)
+
+
+@contextmanager
+def _blaming(parameter: str | None) -> Iterator[None]:
+    """Turn what the rooms below refuse into what a client is told."""
+    try:
+        yield
+    except HunminError as error:
+        raise _api_error(error, parameter) from error
+
+
+def _api_error(error: HunminError, parameter: str | None) -> ApiError:
+    match error:
+        case ContextExceededError():
+            return ApiError(400, str(error), parameter, "context_length_exceeded")
+        case CallFailedError(cut=False):
+            return ApiError(500, str(error), None, "tool_call_failed")
+        case CallFailedError():
+            return ApiError(400, str(error), "max_tokens", "tool_call_cut")
+        case _:
+            return ApiError(400, str(error), parameter)
