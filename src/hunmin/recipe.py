@@ -93,6 +93,11 @@ class Training(Section):
     """Steps between two states that a killed run goes on from."""
 
 
+class Alignment(Training):
+    context_weight: Share = 0.0
+    """What a token counts that the assistant did not write (the tools, the user), beside 1 for its own."""
+
+
 class Evaluation(Section):
     maximum_tokens: Count = 160
     """Longest answer."""
@@ -106,7 +111,7 @@ class Recipe(Section):
     tokenizer: Tokenizer
     model: Model
     training: Training
-    alignment: Training
+    alignment: Alignment
     evaluation: Evaluation = Evaluation()
 
     @model_validator(mode="after")

@@ -54,7 +54,7 @@ def test_packing_loses_nothing_that_fits(lengths: list[int], room: int) -> None:
 
 
 def test_a_batch_reads_back_as_the_conversations(path: Path, codec: ChatCodec) -> None:
-    batches = ConversationBatches(encode(path, codec), row=100, rows_per_step=1, seed=0)
+    batches = ConversationBatches(encode(path, codec), row=100, rows_per_step=1, seed=0, context_weight=0.25)
     seen = set()
     for step in range(len(batches.rows)):
         batch = batches.batch(step)
@@ -63,7 +63,7 @@ def test_a_batch_reads_back_as_the_conversations(path: Path, codec: ChatCodec) -
             said = CONVERSATIONS[document]["messages"]
             encoded = codec.encode(from_openai(said), add_generation_prompt=False)
             assert batch.ids[:, :-1][own].tolist() == encoded[: own.sum()]
-            assert codec.parse(batch.ids[:, 1:][batch.learnt & own].tolist()).content == said[1]["content"]
+            assert codec.parse(batch.ids[:, 1:][(batch.weights == 1) & own].tolist()).content == said[1]["content"]
             seen.add(document)
     assert seen == {0, 1, 2}
 
@@ -76,4 +76,4 @@ def test_a_broken_line_is_named(path: Path, codec: ChatCodec) -> None:
 
 def test_rows_too_short_for_everything_are_an_error(path: Path, codec: ChatCodec) -> None:
     with pytest.raises(HunminError, match="alignment.row"):
-        ConversationBatches(encode(path, codec), row=4, rows_per_step=1, seed=0)
+        ConversationBatches(encode(path, codec), row=4, rows_per_step=1, seed=0, context_weight=0.0)

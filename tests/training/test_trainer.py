@@ -117,19 +117,19 @@ def test_a_checkpoint_cut_short_is_named(tokens: Path, tmp_path: Path) -> None:
         train(fresh(), batches, settings(), tmp_path, "training")
 
 
-def test_only_learnt_tokens_count(tokens: Path) -> None:
+def test_tokens_count_by_their_weight(tokens: Path) -> None:
     batch = DocumentBatches(tokens, "<u2", 16, 4, 0).batch(0)
     decoder = fresh()
-    chosen = torch.zeros_like(batch.learnt)
-    chosen[1, 3] = chosen[2, 5] = True
+    weights = torch.zeros_like(batch.weights)
+    weights[1, 3], weights[2, 5] = 1.0, 0.25
     losses = -decoder(batch.ids[:, :-1], batch.documents).log_softmax(-1).gather(-1, batch.ids[:, 1:, None])[..., 0]
-    assert torch.allclose(batch_loss(decoder, batch._replace(learnt=chosen)), losses[chosen].mean())
+    expected = (losses[1, 3] + 0.25 * losses[2, 5]) / 1.25
+    assert torch.allclose(batch_loss(decoder, batch._replace(weights=weights)), expected)
 
 
 def test_documents_end_where_they_end(tokens: Path) -> None:
-    batches = DocumentBatches(tokens, "<u2", 16, 37, 0)  # all rows
-    batch = batches.batch(0)
-    assert (~batch.learnt).sum() <= 1  # the first token of the second document, unless a row begins with it
+    batch = DocumentBatches(tokens, "<u2", 16, 37, 0).batch(0)  # all rows
+    assert (batch.weights == 0).sum() <= 1  # the first token of the second document, unless a row begins with it
     assert set(batch.documents.unique().tolist()) == {0, 1}
 
 

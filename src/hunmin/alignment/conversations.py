@@ -1,4 +1,4 @@
-"""Conversations as rows: several in a row, each seeing itself alone, and only the assistant's tokens learnt."""
+"""Conversations as rows: several in a row, each seeing itself alone, learnt for the assistant's tokens."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -73,9 +73,14 @@ def pack(lengths: Sequence[int], room: int) -> list[list[int]]:
 class ConversationBatches:
     """Packed conversations as batches."""
 
-    def __init__(self, conversations: EncodedConversations, row: int, rows_per_step: int, seed: int) -> None:
-        """Raises HunminError where no conversation fits a row."""
-        self.conversations, self.row = conversations, row
+    def __init__(
+        self, conversations: EncodedConversations, row: int, rows_per_step: int, seed: int, context_weight: float
+    ) -> None:
+        """`context_weight` is what a token counts that the assistant did not write, beside 1 for its own.
+
+        Raises HunminError where no conversation fits a row.
+        """
+        self.conversations, self.row, self.context_weight = conversations, row, context_weight
         self.rows = pack(conversations.lengths.tolist(), row + 1)
         if not self.rows:
             raise HunminError(f"no conversation fits alignment.row ({row} tokens): make it longer")
@@ -84,7 +89,7 @@ class ConversationBatches:
     def batch(self, step: int) -> Batch:
         chosen = [self.rows[number] for number in self.order.step(step)]
         shape = len(chosen), self.row + 1
-        ids, learnt = np.zeros(shape, np.int64), np.zeros(shape, bool)
+        ids, weights = np.zeros(shape, np.int64), np.zeros(shape, np.float32)
         documents = np.full(shape, -1)
         for place, row in enumerate(chosen):
             end = 0
@@ -92,10 +97,11 @@ class ConversationBatches:
                 source = slice(*self.conversations.starts[number : number + 2])
                 target = slice(end, end + source.stop - source.start)
                 ids[place, target] = self.conversations.ids[source]
-                learnt[place, target] = self.conversations.learnt[source]
+                weights[place, target] = np.where(self.conversations.learnt[source], 1.0, self.context_weight)
+                weights[place, end] = 0.0  # nothing stands before it to tell it from
                 documents[place, target] = number
                 end = target.stop
-        return Batch(torch.from_numpy(ids), torch.from_numpy(documents[:, :-1]), torch.from_numpy(learnt[:, 1:]))
+        return Batch(torch.from_numpy(ids), torch.from_numpy(documents[:, :-1]), torch.from_numpy(weights[:, 1:]))
 
 
 def _lines(path: Path) -> Iterator[bytes]:

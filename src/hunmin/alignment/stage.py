@@ -16,7 +16,8 @@ def build_alignment(recipe: Recipe, inputs: Mapping[str, Path], directory: Path)
     """Go on from the trained weights with the conversations of the corpus, and write a Hugging Face directory."""
     base, settings = inputs["training"], recipe.alignment
     conversations = encode(inputs["corpus"] / "conversations.jsonl", ChatCodec.load(base))
-    batches = ConversationBatches(conversations, settings.row, settings.tokens_per_step // settings.row, recipe.seed)
+    rows_per_step = settings.tokens_per_step // settings.row
+    batches = ConversationBatches(conversations, settings.row, rows_per_step, recipe.seed, settings.context_weight)
     decoder = huggingface.load(base)
     counts = train(decoder, batches, settings, directory, "alignment")
     write_model(decoder, base, directory)

@@ -12,11 +12,11 @@ from hunmin.errors import HunminError
 
 class Batch(NamedTuple):
     """Rows to learn from: `ids` [rows, row + 1], and for each of the `row` inputs the number of its document and
-    whether the token after it is to be learnt."""
+    how much the token after it counts."""
 
     ids: Tensor
     documents: Tensor
-    learnt: Tensor
+    weights: Tensor
 
 
 class Batches(Protocol):
@@ -65,5 +65,5 @@ class DocumentBatches:
         return Batch(
             torch.from_numpy(self.tokens[places].astype(np.int64)),
             torch.from_numpy(documents[:, :-1]),
-            torch.from_numpy(same),
+            torch.from_numpy(same.astype(np.float32)),
         )

@@ -72,10 +72,12 @@ def train(decoder: Decoder, batches: Batches, settings: Training, directory: Pat
 
 
 def batch_loss(decoder: Decoder, batch: Batch) -> torch.Tensor:
-    """The mean negative log-likelihood, in nats, of the tokens to be learnt; only their logits are computed."""
-    hidden = decoder.hidden(batch.ids[:, :-1], batch.documents)
-    logits = decoder.head(hidden[batch.learnt])
-    return functional.cross_entropy(logits.float(), batch.ids[:, 1:][batch.learnt])
+    """The weighted mean negative log-likelihood, in nats; only the logits of tokens that count are computed."""
+    counting = batch.weights > 0
+    weights = batch.weights[counting]
+    logits = decoder.head(decoder.hidden(batch.ids[:, :-1], batch.documents)[counting])
+    losses = functional.cross_entropy(logits.float(), batch.ids[:, 1:][counting], reduction="none")
+    return (losses * weights).sum() / weights.sum()
 
 
 def _compile(decoder: Decoder) -> None:
