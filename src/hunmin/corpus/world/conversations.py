@@ -23,14 +23,14 @@ Conversation = dict[str, str | Sequence[Message] | Sequence[Schema]]
 
 _TALK_ALONE = 0.06
 _EXCHANGES = {"call": 0.36, "ask": 0.26, "several": 0.09, "repeat": 0.06, "recall": 0.05, "decline": 0.1, "talk": 0.08}
-_ENOUGH = 760  # characters after which a conversation has no further exchange
+_ENOUGH = 680  # characters after which a conversation has no further exchange
 _ENOUGH_OF_ONE = 1000  # the same for a conversation with a single exchange: its tools were dear
 
 
 def conversations(seed: int, count: int) -> Iterator[Conversation]:
     """`count` training conversations, each {"kind", "messages", "tools"} in OpenAI's form.
 
-    `kind` is that of the first exchange: call, ask, answer, decline or talk. Item i depends on (seed, i) only.
+    `kind` is that of the last exchange: call, ask, answer, decline or talk. Item i depends on (seed, i) only.
     """
     for index in range(count):
         kind, dialogue = training_dialogue(seed, index)
@@ -38,7 +38,7 @@ def conversations(seed: int, count: int) -> Iterator[Conversation]:
 
 
 def training_dialogue(seed: int, index: int) -> tuple[str, Dialogue]:
-    """Training conversation number `index` with the kind of its first exchange."""
+    """Training conversation number `index` with the kind of its last exchange."""
     draw = start(f"{seed}:conversation:{index}", TRAINING)
     if draw.chance(_TALK_ALONE):
         return "talk", _talk_alone(draw)
@@ -46,7 +46,7 @@ def training_dialogue(seed: int, index: int) -> tuple[str, Dialogue]:
     kinds: list[str] = []
     while not kinds or (len(kinds) < 5 and dialogue.length < (_ENOUGH if len(kinds) > 1 else _ENOUGH_OF_ONE)):
         kinds.append(add_exchange(dialogue, draw))
-    return kinds[0], dialogue
+    return kinds[-1], dialogue
 
 
 def add_exchange(dialogue: Dialogue, draw: Draw) -> str:

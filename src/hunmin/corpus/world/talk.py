@@ -33,7 +33,7 @@ def _rows(keys: str, table: str) -> tuple[dict[str, str], ...]:
     return tuple(dict(zip(names, row, strict=True)) for row in tabled(table))
 
 
-_TOPICS: dict[Language, tuple[Topic, ...]] = {
+TOPICS: dict[Language, tuple[Topic, ...]] = {
     "ko": (
         Topic(
             (
@@ -262,7 +262,7 @@ def plain_talk(draw: Draw) -> Talk:
     """One remark or question of a user and the assistant's words."""
     if draw.chance(0.15):
         return _sum(draw)
-    topic = draw.choice(_TOPICS[draw.language])
+    topic = draw.choice(TOPICS[draw.language])
     fact = draw.choice(topic.facts)
     return fill(draw.choice(draw.phrasings(topic.says)), fact), fill(draw.choice(topic.answers), fact)
 
@@ -275,5 +275,5 @@ def translation(draw: Draw) -> Talk:
 
 def fact_stated(draw: Draw) -> str:
     """One fact of the world as a sentence."""
-    topic = draw.choice([topic for topic in _TOPICS[draw.language] if len(topic.facts) > 1])
+    topic = draw.choice([topic for topic in TOPICS[draw.language] if len(topic.facts) > 1])
     return fill(draw.choice(topic.answers), draw.choice(topic.facts))

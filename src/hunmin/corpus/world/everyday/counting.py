@@ -249,7 +249,7 @@ COUNTING_TOOLS = (
             "[{distance} 가려면 ]주유비 얼마 들어?[ 연비는 {efficiency},][ 기름값은 {fuel_price}.]",
             "[연비 {efficiency}인 차로 ][{distance} ]가면 [기름값 {fuel_price}일 때 ]얼마 들까요?",
             "[기름값이 {fuel_price}인데 ][{distance} 거리를 ][연비 {efficiency}(으)로 ]가면 주유비는?",
-            "[{distance} 운전할 거예요. ][연비 {efficiency}.][ 기름값 {fuel_price}.] 주유비 알려 주세요.",
+            "[{distance} 운전할 거예요. ][연비 {efficiency}. ][기름값 {fuel_price}. ]주유비 알려 주세요.",
         ),
         ("{distance}km를 가는 주유비는 {cost}원입니다.",),
     ),

@@ -235,7 +235,7 @@ LIVING_TOOLS = (
             "[{door}을(를) ]{action} 주세요.",
             "도어록 {action} 줘.[ {door} 말이야.]",
             "[집 {door} ]{action} 주시겠어요?",
-            "[{door}, ]지금 {action} 줘.",
+            "[{door}, ]지금 당장 {action} 줘.",
         ),
         ("{door}에 {action} 동작을 했습니다. 배터리는 {battery}%입니다.",),
     ),
