@@ -17,8 +17,8 @@ from .scripted import Scripted, item
 from .test_dialogue import ideal
 
 NANO = Path(__file__).parents[2] / "recipes" / "nano.toml"
-CHANGES = ["model.context=64", "training.row=64", "alignment.row=64", "evaluation.maximum_tokens=99"]
-RECIPE = load(NANO, CHANGES)
+SMALL = [f"{stage}.{key}=64" for stage in ("training", "alignment") for key in ("row", "tokens_per_step")]
+RECIPE = load(NANO, [*SMALL, "model.context=64", "evaluation.maximum_tokens=99"])
 
 
 def helpful(conversation: Conversation) -> Message:

@@ -15,7 +15,7 @@ from hunmin.evaluation.items import KINDS, SPLITS
 from hunmin.evaluation.results import TARGETS, BitsPerByte, Results, Score, SourceBits
 from hunmin.recipe import load
 
-RECIPE = load(Path(__file__).parents[2] / "recipes" / "nano.toml")
+RECIPE = load(Path(__file__).parents[2] / "recipes" / "nano.toml", ["training.learning_rate=0.002"])
 STAGES = ("corpus", "tokenizer", "tokens", "training", "alignment", "evaluation")
 
 COUNTS: dict[str, dict[str, float]] = {

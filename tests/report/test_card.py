@@ -68,7 +68,11 @@ def rewrite(stage: str, name: str, old: str, new: str) -> Callable[[dict[str, Pa
             "| 0.3000 | 1.2000 |",
         ),
         ("torch 2.13.0", rewrite("training", "manifest.json", "2.13.0", "2.14.0"), "torch 2.14.0"),
-        ("| Learning rate | 0.002 |", rewrite("training", "manifest.json", "0.002", "0.004"), "| 0.004 |"),
+        (
+            "| Learning rate | 0.002 |",
+            rewrite("training", "manifest.json", 'learning_rate":0.002', 'learning_rate":0.004'),
+            "| 0.004 |",
+        ),
         ("`0123456789corpus`", rewrite("corpus", "manifest.json", "0123456789", "abcdefabcd"), "`abcdefabcdcorpus`"),
     ],
 )

@@ -13,11 +13,15 @@ def test_no_cell_breaks_the_table(rows: list[list[str]]) -> None:
     assert {line.replace("\\|", "").count("|") for line in lines} == {4}
 
 
-@given(st.text(max_size=40))
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"], include_characters="`\n\t"), max_size=40))
 def test_no_text_leaves_its_block(text: str) -> None:
     opening, _, rest = verbatim(text).partition("text\n")
     assert rest.removesuffix(f"\n{opening}") == text
     assert opening not in text
+
+
+def test_a_control_character_is_shown() -> None:
+    assert "a\\x17b\n" in verbatim("a\x17b\n")
 
 
 @given(st.integers(0, 10_000), st.integers(1, 10_000))

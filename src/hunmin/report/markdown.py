@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 MISSING = "not measured"
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def table(header: Sequence[str], rows: Sequence[Sequence[str]], right: str = "") -> str:
@@ -14,7 +15,8 @@ def table(header: Sequence[str], rows: Sequence[Sequence[str]], right: str = "")
 
 
 def verbatim(text: str, language: str = "text") -> str:
-    """A fenced block that no text can leave, whatever backticks it holds."""
+    """A fenced block that no text can leave, whatever backticks it holds; control characters are shown by number."""
+    text = CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
     longest = max((len(run) for run in re.findall("`+", text)), default=0)
     fence = "`" * max(3, longest + 1)
     return f"{fence}{language}\n{text}\n{fence}"
