@@ -6,6 +6,8 @@ import pytest
 from chat_strategies import any_text, assistant_messages, examples, harmless_text, hostile_text, messages, tools
 from hypothesis import given
 from hypothesis import strategies as st
+from tokenizers import AddedToken, Tokenizer
+from transformers import AutoTokenizer
 
 from hunmin.chat.codec import ChatCodec
 from hunmin.chat.messages import Message, ToolCall, canonical_json, to_openai
@@ -170,6 +172,21 @@ def test_the_added_tokens_have_the_ids_of_ax(directory):
     known |= {"<|im_start|>": 25, "<|im_end|>": 27, "<|resident_reg|>": 28, "<|bank_account|>": 36, "<tool_call>": 40}
     assert {token: ADDED_TOKENS.index(token) for token in known} == known
     assert [token["content"] for token in description["added_tokens"]] == list(ADDED_TOKENS)
+
+
+def test_added_tokens_that_are_mere_text_keep_their_ids(directory, tmp_path):
+    for file in directory.iterdir():
+        (tmp_path / file.name).write_bytes(file.read_bytes())
+    tokenizer = Tokenizer.from_file(str(tmp_path / "tokenizer.json"))
+    tokenizer.add_tokens([AddedToken('{"name": "', normalized=False), AddedToken("  ", normalized=False)])
+    tokenizer.save(str(tmp_path / "tokenizer.json"))
+    codec, theirs = ChatCodec.load(tmp_path), AutoTokenizer.from_pretrained(tmp_path)
+    ids = codec.encode([Message("user", "하나  둘"), *CARD_DIALOGUE])
+    assert ids == theirs.apply_chat_template(
+        to_openai([Message("user", "하나  둘"), *CARD_DIALOGUE]), add_generation_prompt=True, return_dict=False
+    )
+    assert {500, 501} <= set(ids)
+    assert codec.decode([501, 500]) == '  {"name": "'
 
 
 def test_transformers_reads_the_exported_settings(transformers_tokenizer):

@@ -116,9 +116,12 @@ def _without(description: dict[str, Any], control: list[dict[str, Any]], path: P
     """The same tokenizer without these added tokens, in the vocabulary too, so that no text can reach their ids."""
     texts = {token["content"] for token in control}
     model = description["model"]
+    kept = [token for token in description["added_tokens"] if token["content"] not in texts]
+    learnt = {text: number for text, number in model["vocab"].items() if text not in texts}
     plain = description | {
-        "added_tokens": [token for token in description["added_tokens"] if token["content"] not in texts],
-        "model": model | {"vocab": {text: number for text, number in model["vocab"].items() if text not in texts}},
+        "added_tokens": kept,
+        # The vocabulary alone fixes an added token's id: those that it lacks are numbered anew.
+        "model": model | {"vocab": learnt | {token["content"]: token["id"] for token in kept}},
         "post_processor": None,
         "truncation": None,
         "padding": None,
