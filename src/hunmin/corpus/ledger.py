@@ -3,6 +3,8 @@
 Both are in one database, so that a kill leaves them as they were at one and the same moment.
 """
 
+import errno
+import os
 import sqlite3
 from pathlib import Path
 from types import TracebackType
@@ -41,3 +43,5 @@ class Ledger:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._database.close()
+        if isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode == sqlite3.SQLITE_FULL:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)) from error  # as every other writer says it
