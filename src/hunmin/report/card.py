@@ -84,6 +84,7 @@ def _data(facts: Facts) -> str:
         ["Characters", whole(facts.count("tokens", "characters"))],
         ["Tokens", whole(facts.count("tokens", "tokens"))],
         ["Documents held out, for measuring only", whole(facts.count("tokens", "held_out_documents"))],
+        ["Conversations", whole(facts.count("alignment", "conversations"))],
         *(_label(reason, whole(number)) for reason, number in _drops(facts)),
         ["Licences", ", ".join(facts.licenses) or MISSING],
     ]
@@ -131,6 +132,7 @@ def _training(facts: Facts, chart: str | None) -> str:
     rows = [
         ["Tokens seen", *map(whole, tokens)],
         ["FLOPs, 6ND", *(scientific(6 * parameters * seen if parameters and seen else None) for seen in tokens)],
+        ["FLOPs, matrices and attention", *(scientific(facts.count(stage, "flops")) for stage in TRAINED)],
         ["Seconds", *map(whole, seconds)],
         [
             "Tokens a second",
@@ -144,8 +146,9 @@ def _training(facts: Facts, chart: str | None) -> str:
     return "\n\n".join(
         [
             table(["", *TRAINED], rows, right="lrr"),
-            "FLOPs are 6 × N × D: N all parameters, counted in the model's files, D the tokens seen, repeats counted; "
-            "the work of attention on the context is left out. Tokens a second are over the seconds of the stage.",
+            "6ND is 6 × N × D: N all parameters, counted in the model's files, D the tokens seen, repeats counted. The "
+            "row below it is the trainer's own count: 6 per weight of every matrix that a token passes, and attention's "
+            "products over a full row. Tokens a second are over the seconds of the stage.",
             f"![Loss, learning rate, gradient norm and speed]({chart})" if chart else f"Loss chart: {MISSING}.",
         ]
     )
@@ -172,7 +175,7 @@ def _limits(recipe: Recipe, facts: Facts) -> str:
         "It knows the text that its own generator composes, a small made world, and nothing of the real one."
         if not recipe.corpus.path
         else "It knows what stands in the sources above, true or not, and nothing else.",
-        f"It reads at most {context} tokens at once.",
+        f"Longest conversation that it can read, in tokens: {context}.",
         "Its answers were not made safe beyond what its training text shows, and it can be wrong in fluent sentences.",
         "No public benchmark was measured.",
     ]
