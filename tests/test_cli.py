@@ -16,7 +16,7 @@ from hunmin.artifact import Built
 from hunmin.recipe import Recipe, load
 
 HUNMIN = str(Path(sys.executable).with_name("hunmin"))
-NANO = str(Path(__file__).parent.parent / "recipes" / "nano.toml")
+PLAIN = str(Path(__file__).parent / "plain.toml")
 
 
 def hunmin(*arguments: str, at: Path) -> subprocess.CompletedProcess[str]:
@@ -36,14 +36,14 @@ def processor_seconds(*arguments: str, at: Path) -> float:
 
 @pytest.fixture
 def built(tmp_path: Path) -> Path:
-    """A directory in which nano stands, but for what is in it."""
+    """A directory in which the recipe stands, but for what is in it."""
 
     def build(recipe: Recipe, inputs: Mapping[str, Path], directory: Path) -> Built:
         (directory / "config.json").write_text("{}")
         return Built()
 
     stages = [replace(stage, build=build) for stage in pipeline.STAGES]
-    pipeline.run(load(Path(NANO)), tmp_path / "runs" / "nano", None, stages)
+    pipeline.run(load(Path(PLAIN)), tmp_path / "runs" / "plain", None, stages)
     return tmp_path
 
 
@@ -54,38 +54,38 @@ def test_help_comes_at_once(tmp_path: Path) -> None:
 
 
 def test_a_second_run_is_done_in_two_seconds_and_says_so(built: Path) -> None:
-    assert processor_seconds("run", NANO, at=built) < 2
-    assert hunmin("run", NANO, at=built).stdout == "nano: nothing to do, all stages up to card stand in runs/nano\n"
+    assert processor_seconds("run", PLAIN, at=built) < 2
+    assert hunmin("run", PLAIN, at=built).stdout == "plain: nothing to do, all stages up to card stand in runs/plain\n"
 
 
 def test_nothing_heavy_is_imported_to_see_that_nothing_is_to_do(built: Path) -> None:
     script = "import sys; from hunmin.cli import app; app(standalone_mode=False); print(*sys.modules)"
-    arguments = [sys.executable, "-c", script, "run", NANO]
+    arguments = [sys.executable, "-c", script, "run", PLAIN]
     done = subprocess.run(arguments, cwd=built, capture_output=True, text=True, check=True)
     assert not {"torch", "numpy", "rich", "pyarrow", "tokenizers"} & set(done.stdout.split())
 
 
 def test_status_has_a_line_for_each_stage(built: Path) -> None:
-    lines = hunmin("status", NANO, "--set", "alignment.clip=2", at=built).stdout.splitlines()
-    assert lines[0] == "nano, in runs/nano"
+    lines = hunmin("status", PLAIN, "--set", "alignment.clip=2", at=built).stdout.splitlines()
+    assert lines[0] == "plain, in runs/plain"
     assert lines[1] == "  corpus      done    2 bytes, built in 0s"
     assert lines[5] == "  alignment   stale   alignment.clip 1.0 → 2.0"
     assert lines[6] == "  evaluation  stale   alignment has changed"
-    assert hunmin("status", NANO, "--runs", "elsewhere", at=built).stdout.splitlines()[1] == "  corpus      to do"
+    assert hunmin("status", PLAIN, "--runs", "elsewhere", at=built).stdout.splitlines()[1] == "  corpus      to do"
 
 
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
         (["run", "no.toml"], 2, "error: no.toml: there is no such recipe\n"),
-        (["run", NANO, "--set", "training.token=1"], 2, "the nearest is training.tokens\n"),
-        (["run", NANO, "--set", "corpus.path=no"], 1, "error: corpus.path: no is not a directory\n"),
-        (["status", NANO, "--set", "corpus.path=no"], 1, "error: corpus.path: no is not a directory\n"),
-        (["run", NANO, "--until", "tokenisation"], 2, "the stages are corpus, tokenizer, tokens, training"),
-        (["run", NANO, "--runs", NANO], 1, "cannot be written to: Not a directory\n"),
-        (["chat", "mano"], 2, "error: there is no model mano; the models in runs are nano\n"),
+        (["run", PLAIN, "--set", "training.token=1"], 2, "the nearest is training.tokens\n"),
+        (["run", PLAIN, "--set", "corpus.path=no"], 1, "error: corpus.path: no is not a directory\n"),
+        (["status", PLAIN, "--set", "corpus.path=no"], 1, "error: corpus.path: no is not a directory\n"),
+        (["run", PLAIN, "--until", "tokenisation"], 2, "the stages are corpus, tokenizer, tokens, training"),
+        (["run", PLAIN, "--runs", PLAIN], 1, "cannot be written to: Not a directory\n"),
+        (["chat", "plane"], 2, "error: there is no model plane; the models in runs are plain\n"),
         (["serve", "runs"], 2, "error: runs holds no model: it has no config.json\n"),
-        (["chat", "mano", "--runs", "no"], 2, "`hunmin run recipes/nano.toml` builds nano\n"),
+        (["chat", "plane", "--runs", "no"], 2, "`hunmin run recipes/nano.toml` builds nano\n"),
         (["run"], 2, "Missing argument"),
     ],
 )
@@ -97,7 +97,7 @@ def test_what_cannot_be_done_is_one_line(built: Path, arguments: list[str], code
 
 
 def test_stopped_by_the_user_it_says_how_to_go_on(tmp_path: Path) -> None:
-    endless = [HUNMIN, "run", NANO, "--set", "corpus.documents=1_000_000_000"]
+    endless = [HUNMIN, "run", PLAIN, "--set", "corpus.documents=1_000_000_000"]
     with subprocess.Popen(endless, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None and process.stderr is not None
         assert process.stdout.readline().startswith("[1/7] corpus: ")
@@ -105,4 +105,4 @@ def test_stopped_by_the_user_it_says_how_to_go_on(tmp_path: Path) -> None:
         process.send_signal(signal.SIGINT)
         assert process.wait(10) == 130
         assert process.stderr.read().endswith("stopped; the same command goes on from here\n")
-    assert (tmp_path / "runs" / "nano" / ".corpus.partial").is_dir()
+    assert (tmp_path / "runs" / "plain" / ".corpus.partial").is_dir()

@@ -14,11 +14,11 @@ from hunmin.errors import HunminError, UsageError
 from hunmin.pipeline import STAGES, WITHOUT_EFFECT, Stage, survey
 from hunmin.recipe import Recipe, load
 
-NANO = Path(__file__).parent.parent / "recipes" / "nano.toml"
+PLAIN = Path(__file__).parent / "plain.toml"
 
 KEYS = [
     f"{section}.{key}" if isinstance(content, dict) else section
-    for section, content in load(NANO).model_dump().items()
+    for section, content in load(PLAIN).model_dump().items()
     for key in (content if isinstance(content, dict) else [""])
 ]
 
@@ -55,13 +55,13 @@ class Works:
     def run(self, home: Path, *overrides: str, until: str | None = None) -> list[str]:
         """The stages that a run with these overrides builds."""
         self.built.clear()
-        pipeline.run(load(NANO, overrides), home, until, self.stages)
+        pipeline.run(load(PLAIN, overrides), home, until, self.stages)
         return list(self.built)
 
     def status(self, home: Path, *overrides: str) -> dict[str, tuple[str, str]]:
         return {
             standing.stage.name: (standing.state, standing.reason)
-            for standing in survey(load(NANO, overrides), home, self.stages)
+            for standing in survey(load(PLAIN, overrides), home, self.stages)
         }
 
 
@@ -85,7 +85,7 @@ def first_to_feel(key: str) -> list[str]:
 
 def other_value(key: str) -> str:
     section, _, name = key.rpartition(".")
-    recipe = load(NANO).model_dump()
+    recipe = load(PLAIN).model_dump()
     value = (recipe[section] if section else recipe)[name]
     if key in OTHER_VALUES:
         return OTHER_VALUES[key]
@@ -104,7 +104,7 @@ def test_a_second_run_does_nothing_and_says_so(
     ]
     assert set(works.status(tmp_path).values()) == {("done", "")}
     assert works.run(tmp_path) == []
-    assert capsys.readouterr().out == f"nano: nothing to do, all stages up to card stand in {tmp_path}\n"
+    assert capsys.readouterr().out == f"plain: nothing to do, all stages up to card stand in {tmp_path}\n"
 
 
 @pytest.mark.parametrize("key", sorted({*KEYS} - {*WITHOUT_EFFECT, "corpus.path"}))
@@ -201,7 +201,7 @@ def test_killed_in_the_middle_it_goes_on_and_ends_the_same(tmp_path: Path) -> No
         return Built()
 
     stages = [replace(STAGES[0], build=Works().build("corpus")), replace(STAGES[1], build=build)]
-    recipe = load(NANO)
+    recipe = load(PLAIN)
     dying = True
     assert in_another_process(lambda: pipeline.run(recipe, tmp_path / "killed", None, stages)) == -signal.SIGKILL
     dying = False
@@ -225,7 +225,7 @@ def test_two_runs_at_once_are_one_too_many(tmp_path: Path, works: Works) -> None
     child = os.fork()
     if child == 0:
         try:
-            pipeline.run(load(NANO), tmp_path, None, [replace(STAGES[0], build=build)])
+            pipeline.run(load(PLAIN), tmp_path, None, [replace(STAGES[0], build=build)])
         finally:
             os._exit(0)
     os.read(ready[0], 1)
@@ -245,7 +245,7 @@ def test_a_full_disk_keeps_what_stands(tmp_path: Path, works: Works) -> None:
     works.run(tmp_path)
     stages = [works.stages[0], replace(works.stages[1], build=fill), *works.stages[2:]]
     with pytest.raises(HunminError, match="is full; nothing that stood there is lost"):
-        pipeline.run(load(NANO, ["tokenizer.vocabulary=4096"]), tmp_path, None, stages)
+        pipeline.run(load(PLAIN, ["tokenizer.vocabulary=4096"]), tmp_path, None, stages)
     assert set(works.status(tmp_path).values()) == {("done", "")}
 
 

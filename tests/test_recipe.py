@@ -10,10 +10,10 @@ from hunmin.errors import UsageError
 from hunmin.recipe import Training, load
 
 RECIPES = sorted((Path(__file__).parent.parent / "recipes").glob("*.toml"))
-NANO = Path(__file__).parent.parent / "recipes" / "nano.toml"
+PLAIN = Path(__file__).parent / "plain.toml"
 
 
-def problem(*overrides: str, path: Path = NANO) -> str:
+def problem(*overrides: str, path: Path = PLAIN) -> str:
     with pytest.raises(UsageError) as caught:
         load(path, overrides)
     message = str(caught.value)
@@ -28,7 +28,7 @@ def test_a_shipped_recipe_is_whole_and_has_the_name_of_its_file(path: Path) -> N
 
 def test_an_override_is_typed_as_toml_has_it() -> None:
     recipe = load(
-        NANO, ["training.tokens=2_000_000", "training.learning_rate=1", "model.qkv_bias=false", "name='other'"]
+        PLAIN, ["training.tokens=2_000_000", "training.learning_rate=1", "model.qkv_bias=false", "name='other'"]
     )
     assert (recipe.training.tokens, recipe.training.learning_rate) == (2_000_000, 1.0)
     assert (recipe.model.qkv_bias, recipe.name) == (False, "other")
@@ -36,17 +36,17 @@ def test_an_override_is_typed_as_toml_has_it() -> None:
 
 @pytest.mark.parametrize("written", ["/data/글", '"/data/글"', "'/data/글'"])
 def test_a_text_may_leave_its_quotes_to_the_shell(written: str) -> None:
-    assert load(NANO, [f"corpus.path={written}"]).corpus.path == "/data/글"
+    assert load(PLAIN, [f"corpus.path={written}"]).corpus.path == "/data/글"
 
 
 @pytest.mark.parametrize("text", ["2024", "true", "1.5", "a=b"])
 def test_a_text_may_look_like_something_else(text: str) -> None:
-    assert load(NANO, [f"corpus.path={text}"]).corpus.path == text
+    assert load(PLAIN, [f"corpus.path={text}"]).corpus.path == text
 
 
 @given(st.integers(1, 1 << 40).map(lambda steps: steps * 4096))
 def test_any_length_of_training_can_be_asked_for(tokens: int) -> None:
-    assert load(NANO, [f"training.tokens={tokens}"]).training.tokens == tokens
+    assert load(PLAIN, [f"training.tokens={tokens}"]).training.tokens == tokens
 
 
 @pytest.mark.parametrize("key", Training.model_fields)
@@ -95,5 +95,5 @@ def test_a_file_that_cannot_be_a_recipe_is_named(tmp_path: Path) -> None:
     assert problem(path=path).startswith(f"{path}: the recipe is not TOML")
     path.write_text("name = 'nano'")
     assert problem(path=path) == f"{path}: corpus is missing"
-    path.write_text(NANO.read_text().replace("layers = 6", "layer = 6"))
+    path.write_text(PLAIN.read_text().replace("layers = 6", "layer = 6"))
     assert problem(path=path) == f"{path}: model.layers is missing"

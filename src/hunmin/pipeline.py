@@ -6,6 +6,7 @@ recipe alone, so that this is decided without running or importing any stage.
 
 import fcntl
 import hashlib
+import json
 import os
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -190,7 +191,9 @@ def _damages(target: Path, manifest: Manifest) -> list[str]:
 
 
 def _shown(value: JsonValue) -> str:
-    return "nothing" if value in (None, "") else str(value)
+    if value in (None, ""):
+        return "nothing"
+    return value if isinstance(value, str) else json.dumps(value)
 
 
 def _values(recipe: Recipe) -> dict[str, JsonValue]:
