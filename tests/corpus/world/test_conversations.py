@@ -118,7 +118,7 @@ def test_most_are_korean_and_short(dialogues: list[Dialogue]) -> None:
     assert 0.8 < korean / len(dialogues) < 0.92
     lengths = sorted(dialogue.length for dialogue in dialogues)
     assert lengths[len(lengths) // 2] < 1000
-    assert 1 <= min(len(dialogue.tools) for dialogue in dialogues if dialogue.tools)
+    assert min(len(dialogue.tools) for dialogue in dialogues if dialogue.tools) >= 1
     assert max(len(dialogue.tools) for dialogue in dialogues) == 5
 
 

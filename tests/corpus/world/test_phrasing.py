@@ -12,6 +12,13 @@ def test_a_part_is_left_out_with_its_slot() -> None:
     assert DISCOUNT.slots == DISCOUNT.droppable == {"price", "rate"}
 
 
+def test_a_sentence_is_closed_where_its_end_was_left_out() -> None:
+    bill = TemplateRequest("나눠 줘.[ 총액은 {total}(이)고][ 사람은 {people}.]")
+    assert bill.say({"total": "300원", "people": "3명"}) == "나눠 줘. 총액은 300원이고 사람은 3명."
+    assert bill.say({"total": "300원"}) == "나눠 줘. 총액은 300원이야."
+    assert TemplateRequest("나눠 줘.[ {total},][ {people}.]").say({"total": "300원"}) == "나눠 줘. 300원."
+
+
 def test_a_fixed_slot_cannot_be_left_out() -> None:
     light = TemplateRequest("[{room} ]불 {power} 줘.")
     assert light.slots == {"room", "power"}

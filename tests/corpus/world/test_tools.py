@@ -89,4 +89,4 @@ def test_a_request_reads_well_whatever_is_left_out(tool: Tool) -> None:
     for request in tool.requests:
         for left_out in [None, *request.droppable]:
             text = request.say({key: value for key, value in spoken.items() if key != left_out})
-            assert not re.search(r"[{}\[\]]|  |\((으|이|아|는|가|를|와)\)| [.,?]", text), text
+            assert not re.search(r"[{}\[\]]|  |\((으|이|아|는|가|를|와)\)| [.,?]|[고,]$", text), text

@@ -22,6 +22,7 @@ from hunmin.corpus.world.tools import Schema
 Conversation = dict[str, str | Sequence[Message] | Sequence[Schema]]
 
 _TALK_ALONE = 0.06
+_SYSTEM_SHARE = 0.04  # of the conversations with tools
 _EXCHANGES = {"call": 0.36, "ask": 0.26, "several": 0.09, "repeat": 0.06, "recall": 0.05, "decline": 0.1, "talk": 0.08}
 _ENOUGH = 680  # characters after which a conversation has no further exchange
 _ENOUGH_OF_ONE = 1000  # the same for a conversation with a single exchange: its tools were dear
@@ -43,6 +44,8 @@ def training_dialogue(seed: int, index: int) -> tuple[str, Dialogue]:
     if draw.chance(_TALK_ALONE):
         return "talk", _talk_alone(draw)
     dialogue = Dialogue(offered_tools(draw))
+    if draw.chance(_SYSTEM_SHARE):
+        dialogue.system(draw.choice(SYSTEM_MESSAGES[draw.language]))
     kinds: list[str] = []
     while not kinds or (len(kinds) < 5 and dialogue.length < (_ENOUGH if len(kinds) > 1 else _ENOUGH_OF_ONE)):
         kinds.append(add_exchange(dialogue, draw))

@@ -36,6 +36,10 @@ class Pair:
     english: str
     korean: str
 
+    def said(self, language: Language) -> str:
+        """The word as it is said in one of the two."""
+        return self.english.replace("_", " ") if language == "en" else self.korean
+
 
 @dataclass(frozen=True)
 class FieldWord:

@@ -15,11 +15,12 @@ from hunmin.corpus.world.korean import romanize
 from hunmin.corpus.world.phrasing import ComposedRequest, Request
 from hunmin.corpus.world.splits import Draw, split_phrasings
 from hunmin.corpus.world.tools import Parameter, ResultField, Tool
-from hunmin.corpus.world.values import CODE, NAME, Kind, decimal, integer, invented_word, words
+from hunmin.corpus.world.values import CODE, NAME, Kind, Language, decimal, integer, invented_word, words
 
 Word = TypeVar("Word")
 
-_PARAMETER_COUNTS = {0: 0.03, 1: 0.43, 2: 0.37, 3: 0.14, 4: 0.02, 5: 0.01}
+_ENGLISH_SCHEMA_SHARE = 0.08
+_PARAMETER_COUNTS = {0: 0.03, 1: 0.48, 2: 0.36, 3: 0.1, 4: 0.02, 5: 0.01}
 
 # the words that training meets in everyday tools: no new tool is made of them
 _EVERYDAY_WORDS = frozenset(
@@ -28,29 +29,34 @@ _EVERYDAY_WORDS = frozenset(
 
 
 def invent_tool(draw: Draw, small: bool = False) -> Tool:
-    """A tool that nobody has met, in the draw's language; a small one has one parameter."""
+    """A tool that nobody has met; a small one has one parameter.
+
+    Sometimes its schema is English though Korean is spoken: then its noun and labels are said in English.
+    """
+    schema: Language = "en" if draw.language == "en" or draw.chance(_ENGLISH_SCHEMA_SHARE) else "ko"
     verb = _word(draw, _verb, lambda pair: pair.english)
     noun = _word(draw, _noun, lambda pair: pair.english)
     fields = invent_fields(draw, 1 if small else draw.weighted(_PARAMETER_COUNTS))
     optional = len(fields) > 1 and draw.chance(0.15)
     parameters = tuple(
         Parameter(
-            key=word.key,
-            kind=word.kind,
-            label=word.label(draw.language),
-            description=_describe(draw, word, verb, noun),
+            key=field.key,
+            kind=field.kind,
+            label=field.label(schema),
+            description=_describe(draw, field.label(schema), verb.said(schema), noun.said(schema), schema),
             required=not (optional and position == len(fields) - 1),
         )
-        for position, word in enumerate(fields)
+        for position, field in enumerate(fields)
     )
     results = invent_results(draw, draw.choice((1, 1, 2)), taken=fields)
+    labels = {parameter.key: parameter.label for parameter in parameters}
     return Tool(
         name=_name(draw, verb, noun),
-        description=_description(draw, verb, noun),
+        description=_description(draw, verb.said(schema), noun.said(schema), schema),
         parameters=parameters,
         result=dict[str, ResultField]({word.key: word.kind for word in results}),
-        requests=_requests(draw, parameters, verb, noun),
-        answers=(_answer(draw, verb, noun, results),),
+        requests=_requests(draw, labels, verb.said(draw.language), noun.said(schema)),
+        answers=(_answer(draw, verb.said(draw.language), noun.said(schema), results),),
         language=draw.language,
     )
 
@@ -147,45 +153,34 @@ def _name(draw: Draw, verb: Pair, noun: Pair) -> str:
     return "_".join(parts)
 
 
-def _in_words(pair: Pair, draw: Draw) -> str:
-    return pair.english.replace("_", " ") if draw.language == "en" else pair.korean
+def _description(draw: Draw, verb: str, noun: str, language: Language) -> str:
+    if language == "en":
+        return f"{verb.capitalize()} a {noun}."
+    return draw.choice((f"{noun} {verb}", f"{noun} {verb} 도구", f"{noun} {verb}하기"))
 
 
-def _description(draw: Draw, verb: Pair, noun: Pair) -> str:
-    thing, action = _in_words(noun, draw), _in_words(verb, draw)
-    if draw.language == "en":
-        return f"{action.capitalize()} a {thing}."
-    return draw.choice((f"{thing} {action}", f"{thing} {action} 도구", f"{thing} {action}하기"))
-
-
-def _describe(draw: Draw, word: FieldWord, verb: Pair, noun: Pair) -> str:
+def _describe(draw: Draw, label: str, verb: str, noun: str, language: Language) -> str:
     """The label alone, or behind a modifier, or before a remark in brackets."""
-    label = word.label(draw.language)
     if draw.chance(0.55):
         return label
-    if draw.language == "en":
-        return draw.choice((f"the {label}", f"{label} of the {_in_words(noun, draw)}", f"{label} to use"))
+    if language == "en":
+        return draw.choice((f"the {label}", f"{label} of the {noun}", f"{label} to use"))
     return draw.choice(
-        (
-            f"{verb.korean}할 {label}",
-            f"{noun.korean}의 {label}",
-            f"사용할 {label}",
-            f"원하는 {label}",
-            f"{label}(입력값)",
-        )
+        (f"{verb}할 {label}", f"{noun}의 {label}", f"사용할 {label}", f"원하는 {label}", f"{label}(입력값)")
     )
 
 
-def _answer(draw: Draw, verb: Pair, noun: Pair, results: list[FieldWord]) -> str:
+def _answer(draw: Draw, verb: str, noun: str, results: list[FieldWord]) -> str:
     """One sentence that reads the result's fields back by their keys."""
     if draw.language == "en":
         facts = " and ".join(f"the {word.key} is {{{word.key}}}" for word in results)
-        return f"{_in_words(noun, draw).capitalize()} {_in_words(verb, draw)}: {facts}."
+        return f"{noun.capitalize()} {verb}: {facts}."
     facts = ", ".join(f"{word.key}은(는) {{{word.key}}}" for word in results)
-    return f"{noun.korean} {verb.korean} 결과 {facts}입니다."
+    return f"{noun} {verb} 결과 {facts}입니다."
 
 
-_ACTIONS = {
+# every sixth of each table is kept for evaluation
+_ACTIONS: dict[Language, tuple[str, ...]] = {
     "ko": (
         "{noun} {verb}해 줘.",
         "{noun} {verb} 부탁해.",
@@ -199,6 +194,12 @@ _ACTIONS = {
         "{noun} {verb}해 주시겠어요?",
         "{noun} {verb}이(가) 필요해.",
         "{noun} {verb}하려고 해요.",
+        "{noun} {verb} 가능할까요?",
+        "{noun}을(를) {verb}해 줘.",
+        "{noun}을(를) {verb}해 주세요.",
+        "빨리 {noun} {verb}해 줘.",
+        "{noun} {verb}해 줄 수 있어?",
+        "{noun}을(를) {verb}했으면 해요.",
     ),
     "en": (
         "Please {verb} the {noun}.",
@@ -207,16 +208,28 @@ _ACTIONS = {
         "I want to {verb} the {noun}.",
         "{verb} a {noun}, please.",
         "Could you {verb} a {noun} for me?",
+        "Help me {verb} the {noun}.",
+        "{verb} the {noun} now.",
+        "I'd like to {verb} a {noun}.",
+        "Let's {verb} the {noun}.",
+        "Would you {verb} a {noun}?",
+        "It is time to {verb} the {noun}.",
     ),
 }
-_FACTS = {
+_FACTS: dict[Language, tuple[str, ...]] = {
     "ko": (
         "{label}은(는) {value}",
         "{label} {value}",
         "{label}: {value}",
-        "{label}은(는) {value}",
+        "{label}에는 {value}",
         "{label}이(가) {value}",
         "{label} 값은 {value}",
+        "{label}은(는) {value}",
+        "{label} = {value}",
+        "내 {label}은(는) {value}",
+        "{label} - {value}",
+        "{label}은(는) 그냥 {value}",
+        "{label}(으)로는 {value}",
     ),
     "en": (
         "{label} is {value}",
@@ -227,7 +240,7 @@ _FACTS = {
         "my {label} is {value}",
     ),
 }
-_ORDERS = {
+_ORDERS: dict[Language, tuple[str, ...]] = {
     "ko": (
         "{action} {facts}.",
         "{facts}. {action}",
@@ -235,6 +248,12 @@ _ORDERS = {
         "{action} {facts}(이)야.",
         "{facts}(으)로 {action}",
         "{facts}(이)에요. {action}",
+        "{action} {facts}(이)에요.",
+        "{facts}인데 {action}",
+        "안녕하세요. {action} {facts}입니다.",
+        "{facts}(으)로 해서 {action}",
+        "{action} 참고로 {facts}.",
+        "{facts}입니다. {action}",
     ),
     "en": (
         "{action} {facts}.",
@@ -247,16 +266,12 @@ _ORDERS = {
 }
 
 
-def _requests(draw: Draw, parameters: tuple[Parameter, ...], verb: Pair, noun: Pair) -> tuple[Request, ...]:
+def _requests(draw: Draw, labels: dict[str, str], verb: str, noun: str) -> tuple[Request, ...]:
     """Five requests from the training phrasings and, in the sixth place, one wholly from those kept for evaluation."""
-    labels = {parameter.key: parameter.label for parameter in parameters}
-    action_halves = split_phrasings(_ACTIONS[draw.language])
-    fact_halves = split_phrasings(_FACTS[draw.language])
-    order_halves = split_phrasings(_ORDERS[draw.language])
+    tables = [split_phrasings(table[draw.language]) for table in (_ACTIONS, _FACTS, _ORDERS)]
 
     def compose(held_out: bool) -> Request:
-        action = draw.choice(action_halves[held_out]).format(verb=_in_words(verb, draw), noun=_in_words(noun, draw))
-        fact, order = draw.choice(fact_halves[held_out]), draw.choice(order_halves[held_out])
-        return ComposedRequest(action, fact, order, labels)
+        action, fact, order = (draw.choice(halves[held_out]) for halves in tables)
+        return ComposedRequest(action.format(verb=verb, noun=noun), fact, order, labels)
 
     return (*(compose(False) for _ in range(5)), compose(True))

@@ -126,26 +126,27 @@ def group_by_comma(number: int) -> str:
     return f"{number:,}"
 
 
-def group_by_myriad(number: int) -> str:
-    """57600 as 5만 7600, as prices are often written; below 10,000 the plain digits."""
+def group_by_myriad(number: int, thousands: bool = False) -> str:
+    """57600 as 5만 7600, as prices are often written; with `thousands`, 35000 as 3만 5천."""
     parts: list[str] = []
     for unit in ("", "만", "억"):
         number, group = divmod(number, 10_000)
         if group:
-            parts.insert(0, f"{group}{unit}")
+            short = thousands and group % 1000 == 0
+            parts.insert(0, f"{group // 1000}천{unit}" if short else f"{group}{unit}")
     return " ".join(parts) or "0"
 
 
-_NUMBER_PART = re.compile(r"(\d[\d,]*)(억|만)?")
+_NUMBER_PART = re.compile(r"(\d[\d,]*)(천)?(억|만)?")
 
 
 def parse_number(text: str) -> int:
-    """The whole number that 57600, 57,600 or 5만 7600 (with any unit behind) spells. ValueError when there is none."""
+    """The whole number that 57600, 57,600, 5만 7600 or 3만 5천 spells, with any unit behind; ValueError without one."""
     parts = _NUMBER_PART.findall(text)
     if not parts:
         raise ValueError(f"no number in {text!r}")
-    scale = {"": 1, "만": 10_000, "억": 100_000_000}
-    return sum(int(digits.replace(",", "")) * scale[unit] for digits, unit in parts)
+    scale = {"": 1, "천": 1000, "만": 10_000, "억": 100_000_000}
+    return sum(int(digits.replace(",", "")) * scale[small] * scale[large] for digits, small, large in parts)
 
 
 _ONSETS = {0: "g", 2: "n", 3: "d", 5: "r", 6: "m", 7: "b", 9: "s", 11: "", 12: "j", 15: "k", 16: "t", 18: "h"}

@@ -10,8 +10,8 @@ from hunmin.corpus.world.splits import Draw
 from hunmin.corpus.world.tools import Tool
 
 _MADE_UP_SHARE = 0.6
-_CARD_SHARE = 0.1
-_OFFERED = {1: 0.36, 2: 0.35, 3: 0.14, 4: 0.05, 5: 0.1}
+_CARD_SHARE = 0.14
+_OFFERED = {1: 0.38, 2: 0.36, 3: 0.12, 4: 0.05, 5: 0.09}
 
 
 def offered_tools(draw: Draw) -> tuple[Tool, ...]:
@@ -22,7 +22,7 @@ def offered_tools(draw: Draw) -> tuple[Tool, ...]:
         tools = list(draw.choice(CARD_TOOL_VARIANTS))
         count = draw.choice((2, 2, 2, 3))
     while len(tools) < count:
-        tools.append(stranger(draw, tools, small=count > 3 or (count == 3 and characters(tools) > 600)))
+        tools.append(stranger(draw, tools, small=count > 3 or (count == 3 and characters(tools) > 500)))
     return tuple(tools)
 
 

@@ -89,4 +89,11 @@ def fill(template: str, values: Mapping[str, str]) -> str:
         return match[1] if all(slot in values for slot in _SLOT.findall(match[1])) else ""
 
     chosen = _OPTIONAL.sub(keep, template)
-    return settle(_SLOT.sub(lambda match: values[match[1]], chosen)).strip()
+    return _close(settle(_SLOT.sub(lambda match: values[match[1]], chosen)).strip())
+
+
+def _close(text: str) -> str:
+    """A text that ends as if more were to come ("금액은 300원이고", "금액은 300원,") ends instead."""
+    if text.endswith(","):
+        return text[:-1] + "."
+    return text[:-1] + "야." if text.endswith("고") else text

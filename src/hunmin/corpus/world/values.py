@@ -60,7 +60,7 @@ def _spell(random: Random, number: int) -> str:
         return str(number)
     if number < 10_000 or spelling < 0.87:
         return korean.group_by_comma(number)
-    return korean.group_by_myriad(number)
+    return korean.group_by_myriad(number, thousands=random.random() < 0.5)
 
 
 def won(low: int = 1000, high: int = 9_900_000) -> Kind:
@@ -112,14 +112,19 @@ def decimal(low: float, high: float, unit: str = "", digits: int = 1) -> Kind:
     return Kind("number", draw)
 
 
+_SIGN_WEIGHTS: dict[Language, tuple[float, ...]] = {"ko": (0.72, 0.18, 0.1), "en": (0.8, 0.2)}
+
+
 def percent(low: int = 1, high: int = 95) -> Kind:
-    """A percentage: 15%, 15퍼센트, sometimes 12.5%."""
+    """A percentage: 15%, 15퍼센트, 15프로, sometimes 12.5%."""
 
     def draw(random: Random, language: Language) -> Value:
         number: int | float = random.randint(low, high)
         if random.random() < 0.08:
             number += 0.5
-        sign = "%" if random.random() < 0.75 else (" percent" if language == "en" else "퍼센트")
+        sign = random.choices(
+            ("%", " percent") if language == "en" else ("%", "퍼센트", "프로"), _SIGN_WEIGHTS[language]
+        )[0]
         return Value(number, f"{number}{sign}")
 
     return Kind("number", draw)
@@ -255,6 +260,12 @@ def _sentence(random: Random, language: Language) -> str:
         f"내일 {time}에 회의가 있습니다",
         f"{place} 앞에서 {name} 씨를 기다릴게",
         f"{word}은(는) 정말 맛있었어요",
+        f"{place}에서 {word}을(를) 잃어버렸어",
+        f"{time}까지 {word}을(를) 보내 주세요",
+        f"{name} 씨는 {place}에 살아요",
+        f"{word} 정말 고마워요, {name} 씨",
+        f"{name} 씨에게 {word}을(를) 전해 줘",
+        f"이번 {word} 모임은 {place}에서 합니다",
     )
     return korean.settle(random.choice(patterns))
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hunmin.corpus.world.tools import Arguments, Parameter, everyday
+from hunmin.corpus.world.tools import Arguments, Parameter, Tool, everyday
 from hunmin.corpus.world.values import CURRENCY, decimal, percent, won
 
 
@@ -20,7 +20,7 @@ _DISCOUNT = everyday(
     ),
     result={"discounted_price": _discounted},
     requests=(
-        "우리가 뭘 사야되는데 원가가 [{original_price}인데 ][{discount_percentage} ]직원할인 받으면 얼마야?",
+        "우리가 뭘 사야되는데 [원가가 {original_price}인데 ][{discount_percentage} ]직원할인 받으면 얼마야?",
         "뭘 사야되는데 [원래 {original_price}인데 ]직원할인[ {discount_percentage}] 받을 수 있거든? 할인가좀 계산해줘",
         "[{original_price}짜리 ]신발을 [{discount_percentage} ]할인해서 사면 얼마예요?",
         "[원래 가격은 {original_price}이고 ][할인율은 {discount_percentage}인데 ]할인된 가격을 계산해 주세요.",
@@ -87,6 +87,8 @@ _EXCHANGE_RATE = everyday(
         "[{base_currency}과(와) ][{target_currency} ]사이 환율 확인해 줘.",
         "여행 가려고 하는데 [{base_currency}을(를) ][{target_currency}(으)로 ]바꿀 때 환율 알려 줄래?",
         "오늘 [{base_currency} ][대 {target_currency} ]환율이 얼마인가요?",
+        "[1{base_currency}은(는) ][{target_currency}(으)로 ]얼마야?",
+        "[{base_currency}을(를) ][{target_currency}(으)로 ]환전하려고 해. 환율 알려 줘.",
     ),
     questions={
         "target_currency": ("어떤 통화로 바꾸시나요? 대상 통화를 알려 주세요.", "대상 통화를 알려 주시겠어요?"),
@@ -119,11 +121,18 @@ _EXCHANGE_RATE = everyday(
 CARD_TOOLS = (_DISCOUNT, _EXCHANGE_RATE)
 """The tools as the card of A.X 3.1 prints them."""
 
+
+def _rate_named(key: str) -> Tool:
+    """The exchange tool with another key for its rate: the cards print no result of it."""
+    answers = tuple(answer.replace("exchange_rate", key) for answer in _EXCHANGE_RATE.answers)
+    return replace(_EXCHANGE_RATE, result={key: _EXCHANGE_RATE.result["exchange_rate"]}, answers=answers)
+
+
 _PRICE, _RATE = _DISCOUNT.parameters
 _EXPLAINED_RATE = replace(_RATE, description="적용할 할인율(예: 20% 할인의 경우 20을 입력)")
 CARD_TOOL_VARIANTS = (
     CARD_TOOLS,
     (replace(_DISCOUNT, description=_DISCOUNT.description.replace("가격을계산", "가격을 계산")), _EXCHANGE_RATE),
-    (replace(_DISCOUNT, parameters=(_PRICE, _EXPLAINED_RATE)), _EXCHANGE_RATE),
+    (replace(_DISCOUNT, parameters=(_PRICE, _EXPLAINED_RATE)), _rate_named("rate")),
 )
 """The same, also spaced as one would write it, and with the longer description of the card of A.X 4.0."""

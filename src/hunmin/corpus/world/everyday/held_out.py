@@ -137,7 +137,10 @@ HELD_OUT_TOOLS = (
     everyday(
         "hire_plumber",
         "Hire a plumber for a day.",
-        (Parameter("visit_day", DATE, "visit day"), Parameter("working_hours", integer(1, 9, "", "hours"), "working hours")),
+        (
+            Parameter("visit_day", DATE, "visit day"),
+            Parameter("working_hours", integer(1, 9, "", "hours"), "working hours"),
+        ),
         {"plumber": PERSON, "charge": integer(40, 900)},
         (
             "Hire a plumber[ on {visit_day}][ for {working_hours}].",
