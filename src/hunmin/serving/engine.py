@@ -1,6 +1,7 @@
 """Token ids in, token ids out: prefill, decoding in batches, the probability of a text. Knows no words, no HTTP."""
 
 from collections.abc import Callable, Iterator, Sequence
+from copy import copy
 from pathlib import Path
 
 import torch
@@ -17,7 +18,10 @@ CACHE_BYTES = 2**29
 BATCH_ROWS = 64
 """More rows than this gain nothing on a processor: its matrices are large enough."""
 
-SCORED_TOKENS = 8192
+PREFILL_TOKENS = 2048
+"""Prompts are read in groups of about so many tokens: what these compute stays in the processor's caches."""
+
+SCORED_TOKENS = 2048
 """How many positions are scored at once, and for how many rows together."""
 
 
@@ -157,10 +161,21 @@ class Engine:
         if shared:
             self.decoder.hidden_cached(torch.tensor([prompts[0][:shared]]), cache)
         cache.keep([0] * len(prompts))
-        hidden = self.decoder.hidden_cached(_padded([prompt[shared:] for prompt in prompts]), cache)
-        lengths = torch.tensor([len(prompt) for prompt in prompts])
-        cache.truncate(lengths.tolist())
-        return cache, hidden[torch.arange(len(prompts)), lengths - shared - 1]
+        rows = max(1, PREFILL_TOKENS // max(map(len, prompts)))
+        ends = []
+        for start in range(0, len(prompts), rows):
+            own = [prompt[shared:] for prompt in prompts[start : start + rows]]
+            hidden = self.decoder.hidden_cached(_padded(own), _rows(cache, slice(start, start + rows)))
+            ends.append(hidden[torch.arange(len(own)), [len(ids) - 1 for ids in own]])
+        cache.truncate([len(prompt) for prompt in prompts])
+        return cache, torch.cat(ends)
+
+
+def _rows(cache: KeyValueCache, rows: slice) -> KeyValueCache:
+    """A view of some rows: what is written to it is written to the cache."""
+    view = copy(cache)
+    view.keys, view.values, view.lengths = cache.keys[:, rows], cache.values[:, rows], cache.lengths[rows]
+    return view
 
 
 def shared_length(sequences: Sequence[Sequence[int]]) -> int:
