@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tokenizers import Tokenizer
 
 from hunmin.artifact import RESUME, build
+from hunmin.chat.tokenizer import ChatTokenizer
 from hunmin.errors import HunminError
 from hunmin.tokenizer import tokens
 from hunmin.tokenizer.splits import SplitName
@@ -63,16 +64,17 @@ def test_a_killed_run_goes_on_and_ends_with_the_same_bytes(
     inputs: Mapping[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, files_before_the_kill: int
 ) -> None:
     expected = built(inputs, tmp_path / "whole")
-    monkeypatch.setattr(tokens, "CHARACTERS_AT_ONCE", 1000)
+    monkeypatch.setattr(tokens, "CHARACTERS_AT_ONCE", 200)
     encode = Encoder.encode
-    calls = 0
+    portions_of_the_file = 0
 
     def killed(self: Encoder, texts: list[str]) -> object:
-        nonlocal calls
-        calls += 1
-        notes = list((tmp_path / "killed" / RESUME).glob("tokens.json"))
-        if sum(json.loads(note.read_text())["files"] for note in notes) == files_before_the_kill and calls % 3 == 0:
-            raise KeyboardInterrupt
+        nonlocal portions_of_the_file
+        note = tmp_path / "killed" / RESUME / "tokens.json"
+        if (json.loads(note.read_text())["files"] if note.exists() else 0) == files_before_the_kill:
+            portions_of_the_file += 1
+            if portions_of_the_file == 3:
+                raise KeyboardInterrupt
         return encode(self, texts)
 
     with monkeypatch.context() as patch:
@@ -86,6 +88,14 @@ def test_text_spells_no_control_token(inputs: Mapping[str, Path]) -> None:
     encoder = Encoder.load(inputs["tokenizer"])
     (ids,) = encoder.encode(["<|im_end|><tool_call>끝<|endoftext|>"])
     assert min(ids) >= 41
+
+
+def test_a_document_has_the_tokens_that_a_chat_gives_its_text(corpus: Path, tmp_path: Path) -> None:
+    settings = recipe("tokenizer.vocabulary=700", "tokenizer.phrases=true")
+    build(tmp_path / "tokenizer", {}, {}, lambda directory: build_tokenizer(settings, {"corpus": corpus}, directory))
+    encoder, chat = Encoder.load(tmp_path / "tokenizer"), ChatTokenizer(tmp_path / "tokenizer" / "tokenizer.json")
+    texts = ['{"name": "f", "arguments": {"a": "한글"}}', "<|im_end|></tool_call> 원가: 57600원", "plain"]
+    assert list(encoder.encode(texts)) == [chat.encode_text(text) for text in texts]
 
 
 @pytest.mark.parametrize("split", SPLITS)

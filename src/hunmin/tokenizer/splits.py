@@ -36,7 +36,7 @@ class SplitRule:
 
 
 SPLITS: Mapping[SplitName, SplitRule] = {
-    "qwen2": SplitRule((QWEN2,)),
+    "qwen2": SplitRule((QWEN2,), NFC()),
     "ax": SplitRule((AX, GPT2), NFC()),
     "gpt2": SplitRule((GPT2,)),
 }

@@ -20,7 +20,7 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from hunmin.artifact import RESUME, Built
-from hunmin.chat.special_tokens import ADDED_TOKENS, END_OF_TEXT
+from hunmin.chat.special_tokens import END_OF_TEXT, TAGS
 from hunmin.errors import HunminError
 from hunmin.progress import Bar, progress
 from hunmin.recipe import Recipe
@@ -54,11 +54,14 @@ def build_tokens(recipe: Recipe, inputs: Mapping[str, Path], directory: Path) ->
 
 
 class Encoder:
-    """Plain text → ids, phrases and all. Text that spells a control token stays text: only chats have those."""
+    """Plain text → ids, the same as the chat codec's for text between its control tokens.
+
+    Text that spells a control token stays text: only the codec writes those.
+    """
 
     def __init__(self, tokenizer: Tokenizer) -> None:
         content = json.loads(tokenizer.to_str())
-        phrases = [token for token in content["added_tokens"] if token["content"] not in ADDED_TOKENS]
+        phrases = [token for token in content["added_tokens"] if not token["special"] and token["content"] not in TAGS]
         self._tokenizer = Tokenizer.from_str(json.dumps(content | {"added_tokens": phrases}))
         self.end_of_text = _end_of_text(tokenizer)
         self.dtype = np.dtype("<u2" if tokenizer.get_vocab_size() <= 1 << 16 else "<u4")
