@@ -7,6 +7,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from hunmin.model.configuration import DecoderConfig
+from hunmin.model.documents import DocumentLayout
 from hunmin.model.rotary import rotate, rotation_table
 
 
@@ -66,10 +67,9 @@ class Attention(nn.Module):
         cosines, sines = rotation[0], rotation[1]
         return rotate(queries, cosines, sines), rotate(keys, cosines, sines), values
 
-    def attend(self, queries: Tensor, keys: Tensor, values: Tensor, mask: Tensor | None) -> Tensor:
-        """The attended values through the output projection; without a mask, plainly causal."""
-        rows, _, length, _ = queries.shape
-        attended = functional.scaled_dot_product_attention(
+    def attend(self, queries: Tensor, keys: Tensor, values: Tensor, mask: Tensor | None = None) -> Tensor:
+        """Attended values [rows, heads, length, head_width]; without a mask, plainly causal."""
+        return functional.scaled_dot_product_attention(
             queries,
             keys,
             values,
@@ -77,7 +77,16 @@ class Attention(nn.Module):
             is_causal=mask is None,
             enable_gqa=self.config.heads != self.config.key_value_heads,
         )
-        return self.output(attended.transpose(1, 2).reshape(rows, length, -1))
+
+    @torch.compiler.disable  # Documents have another shape in every batch; all around them is compiled once.
+    def attend_documents(self, queries: Tensor, keys: Tensor, values: Tensor, layout: DocumentLayout) -> Tensor:
+        """Attended values of rows in which each document sees itself alone."""
+        split = [layout.split(features) for features in (queries, keys, values)]
+        return layout.join(self.attend(*split), len(queries))
+
+    def project_output(self, attended: Tensor) -> Tensor:
+        """What the heads found, in the residual stream: [rows, length, width]."""
+        return self.output(attended.transpose(1, 2).flatten(2))
 
 
 class FeedForward(nn.Module):
@@ -103,10 +112,12 @@ class Layer(nn.Module):
         self.feed_forward_norm = nn.RMSNorm(config.width, eps=config.norm_epsilon)
         self.feed_forward = FeedForward(config)
 
-    def forward(self, hidden: Tensor, rotation: Tensor, mask: Tensor | None) -> Tensor:
-        """The layer over whole rows."""
-        queries, keys, values = self.attention.project(self.attention_norm(hidden), rotation)
-        hidden = hidden + self.attention.attend(queries, keys, values, mask)
+    def forward(self, hidden: Tensor, rotation: Tensor, layout: DocumentLayout | None) -> Tensor:
+        """The layer over whole rows, each one document or several."""
+        attention = self.attention
+        projected = attention.project(self.attention_norm(hidden), rotation)
+        attended = attention.attend_documents(*projected, layout) if layout else attention.attend(*projected)
+        hidden = hidden + attention.project_output(attended)
         return hidden + self.feed_forward(self.feed_forward_norm(hidden))
 
     def forward_cached(
@@ -118,7 +129,8 @@ class Layer(nn.Module):
             cache.extend(index, keys, values, positions, positions.shape[1])
         else:
             keys, values = cache.extend(index, keys, values, positions, mask.shape[-1])
-        hidden = hidden + self.attention.attend(queries, keys.to(queries.dtype), values.to(queries.dtype), mask)
+        attended = self.attention.attend(queries, keys.to(queries.dtype), values.to(queries.dtype), mask)
+        hidden = hidden + self.attention.project_output(attended)
         return hidden + self.feed_forward(self.feed_forward_norm(hidden))
 
 
@@ -148,14 +160,11 @@ class Decoder(nn.Module):
 
         `documents` [rows, length] numbers the document that each token belongs to: a token sees its own document alone.
         """
-        mask = None
-        if documents is not None:
-            causal = torch.ones(ids.shape[1], ids.shape[1], dtype=torch.bool, device=ids.device).tril()
-            mask = ((documents[:, :, None] == documents[:, None, :]) & causal)[:, None]
+        layout = DocumentLayout.of(documents) if documents is not None else None
         hidden = self.embedding(ids)
         rotation = self.rotation[:, : ids.shape[1]]
         for layer in self.layers:
-            hidden = layer(hidden, rotation, mask)
+            hidden = layer(hidden, rotation, layout)
         return self.norm(hidden)
 
     def forward(self, ids: Tensor, documents: Tensor | None = None) -> Tensor:

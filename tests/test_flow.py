@@ -1,0 +1,113 @@
+"""The whole flow, really run: every stage on real input, killed while it works, and used by others."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import torch
+from transformers import AutoModelForCausalLM, AutoTokenizer
+
+from hunmin.artifact import read_manifest
+from hunmin.pipeline import STAGES
+from hunmin.serving.engine import Engine
+from hunmin.serving.sampling import Sampling
+
+NANO = Path(__file__).parents[1] / "recipes" / "nano.toml"
+SMALL = {
+    "corpus.documents": 300,
+    "corpus.conversations": 300,
+    "corpus.evaluation_items": 2,
+    "tokenizer.vocabulary": 1_000,
+    "model.layers": 3,
+    "model.width": 64,
+    "model.heads": 2,
+    "model.key_value_heads": 2,
+    "model.head_width": 32,
+    "model.feed_forward": 64,
+    "training.tokens": 20_480,
+    "training.checkpoint_every": 3,
+    "alignment.tokens": 40_960,
+    "alignment.checkpoint_every": 4,
+    "evaluation.maximum_tokens": 20,
+}
+
+
+def start(runs: Path) -> subprocess.Popen[str]:
+    """`hunmin run` of nano made small, in a process of its own."""
+    command = [str(Path(sys.executable).with_name("hunmin")), "run", str(NANO), "--runs", str(runs)]
+    for key, value in SMALL.items():
+        command += ["--set", f"{key}={value}"]
+    return subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
+    )
+
+
+def finish(process: subprocess.Popen[str]) -> str:
+    output, _ = process.communicate(timeout=300)
+    assert process.returncode == 0, output
+    return output
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A run that nothing disturbed."""
+    runs = tmp_path_factory.mktemp("whole")
+    finish(start(runs))
+    return runs / "nano"
+
+
+def test_every_stage_leaves_an_artifact(whole: Path) -> None:
+    for stage in STAGES:
+        assert read_manifest(whole / stage.name), stage.name
+    assert "model-index" in (whole / "card" / "README.md").read_text(encoding="utf-8")
+
+
+def test_a_second_run_does_nothing_at_once(whole: Path) -> None:
+    began = {path: path.stat().st_mtime_ns for path in whole.rglob("*")}
+    output = finish(start(whole.parent))
+    assert "nothing to do" in output
+    assert began == {path: path.stat().st_mtime_ns for path in whole.rglob("*") if path in began}
+
+
+def test_killed_at_any_moment_it_ends_the_same(whole: Path, tmp_path: Path) -> None:
+    """Killed after ever longer times, so that some kill falls into every stage."""
+    alive = 1.0
+    while True:
+        process = start(tmp_path)
+        try:
+            process.communicate(timeout=alive)
+            break
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+        alive *= 1.5
+    assert process.returncode == 0
+    for stage in STAGES:
+        ours, theirs = read_manifest(tmp_path / "nano" / stage.name), read_manifest(whole / stage.name)
+        assert ours is not None
+        assert theirs is not None
+        weights = {
+            name: file for name, file in ours.files.items() if name.endswith((".safetensors", ".bin", "items.jsonl"))
+        }
+        assert weights == {name: theirs.files[name] for name in weights}, stage.name
+
+
+def test_transformers_loads_it_and_says_the_same(whole: Path) -> None:
+    directory = whole / "alignment"
+    tokenizer = AutoTokenizer.from_pretrained(directory)
+    model = AutoModelForCausalLM.from_pretrained(directory, dtype=torch.float32)
+    items = [json.loads(line) for line in (whole / "corpus" / "evaluation.jsonl").read_text().splitlines()]
+    engine = Engine(directory)
+    for item in items[:6]:
+        prompt = tokenizer.apply_chat_template(
+            item["messages"], tools=item["tools"], add_generation_prompt=True, return_tensors="pt", return_dict=True
+        )
+        with torch.inference_mode():
+            theirs = model.generate(**prompt, max_new_tokens=20, do_sample=False)[0, prompt["input_ids"].shape[1] :]
+        stop = frozenset({tokenizer.eos_token_id})
+        [ours] = engine.generate([prompt["input_ids"][0].tolist()], Sampling(maximum_tokens=20, stop=stop))
+        assert ours == theirs.tolist()
