@@ -7,9 +7,12 @@ from collections import Counter
 
 import pytest
 
+from hunmin.chat.messages import from_openai
 from hunmin.corpus.world import conversations
 from hunmin.corpus.world.conversations import training_dialogue
 from hunmin.corpus.world.dialogue import Dialogue
+from hunmin.evaluation.items import Answer, Ask, Calls, Decline
+from hunmin.evaluation.scoring import score
 
 TYPES = {"string": str, "integer": int, "number": (int, float), "boolean": bool}
 
@@ -94,6 +97,16 @@ def test_answers_hold_the_figures_and_words_of_their_results(dialogues: list[Dia
                     assert figure in turn.message["content"]
                 assert turn.expected["figures"] or turn.expected["words"]
     assert answers > 1000
+
+
+def test_what_the_assistant_does_would_be_scored_right(dialogues: list[Dialogue]) -> None:
+    expectations = {"call": Calls, "ask": Ask, "answer": Answer, "decline": Decline}
+    for dialogue in dialogues[:600]:
+        for turn in dialogue.turns:
+            if turn.task:
+                expected = expectations[turn.task].model_validate_json(json.dumps(turn.expected))
+                (message,) = from_openai([turn.message])
+                assert score(expected, message).right, (turn, score(expected, message))
 
 
 def test_questions_name_what_is_missing_and_nothing_that_was_given(dialogues: list[Dialogue]) -> None:

@@ -88,12 +88,7 @@ def fill(template: str, values: Mapping[str, str]) -> str:
     def keep(match: re.Match[str]) -> str:
         return match[1] if all(slot in values for slot in _SLOT.findall(match[1])) else ""
 
-    chosen = _OPTIONAL.sub(keep, template)
-    return _close(settle(_SLOT.sub(lambda match: values[match[1]], chosen)).strip())
-
-
-def _close(text: str) -> str:
-    """A text that ends as if more were to come ("금액은 300원이고", "금액은 300원,") ends instead."""
-    if text.endswith(","):
-        return text[:-1] + "."
-    return text[:-1] + "야." if text.endswith("고") else text
+    chosen = _OPTIONAL.sub(keep, template).strip()
+    # where the end was left out, what goes before it ends instead
+    chosen = re.sub(r",$", ".", re.sub(r"\(이\)고$", "(이)야.", chosen))
+    return settle(_SLOT.sub(lambda match: values[match[1]], chosen))

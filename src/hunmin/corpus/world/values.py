@@ -189,6 +189,11 @@ def _place(random: Random, language: Language) -> str:
     return invented_word(random) + random.choice(PLACES)
 
 
+def named(*endings: str) -> Kind:
+    """A place of one sort: named("역") gives 보라미역."""
+    return _text(lambda random, _: invented_word(random) + random.choice(endings))
+
+
 def _name(random: Random, language: Language) -> str:
     word = invented_word(random)
     return korean.romanize(word) if language == "en" or random.random() < 0.15 else word

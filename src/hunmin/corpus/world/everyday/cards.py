@@ -84,7 +84,7 @@ _EXCHANGE_RATE = everyday(
         "[{base_currency} 기준으로 ][{target_currency} ]환율 좀 알려 줘.",
         "지금 [{base_currency}에서 ][{target_currency}(으)로 ]환전하면 환율이 얼마예요?",
         "[기준 통화는 {base_currency}, ][대상 통화는 {target_currency}인데 ]환율을 알려 주세요.",
-        "[{base_currency}과(와) ][{target_currency} ]사이 환율 확인해 줘.",
+        "[{base_currency} 대비 ][{target_currency} ]환율 확인해 줘.",
         "여행 가려고 하는데 [{base_currency}을(를) ][{target_currency}(으)로 ]바꿀 때 환율 알려 줄래?",
         "오늘 [{base_currency} ][대 {target_currency} ]환율이 얼마인가요?",
         "[1{base_currency}은(는) ][{target_currency}(으)로 ]얼마야?",

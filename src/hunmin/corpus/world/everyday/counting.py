@@ -72,7 +72,7 @@ COUNTING_TOOLS = (
         (
             "밥값이 [{amount} ]나왔는데 팁을 [{tip_percentage} ]주면 얼마야?",
             "[{amount}에 대한 ]팁 [{tip_percentage} ]계산해 줘.",
-            "팁 좀 계산해 줄래?[ 금액은 {amount}이고][ 비율은 {tip_percentage}(이)야.]",
+            "팁 좀 계산해 줄래?[ 금액은 {amount}(이)고][ 비율은 {tip_percentage}(이)야.]",
             "[식사 금액 {amount}에 ][{tip_percentage} ]팁이면 얼마를 두어야 하나요?",
             "[{tip_percentage}씩 ]팁을 내면 [{amount}일 때 ]팁이 얼마예요?",
             "[{amount}짜리 식사야. ]팁은 [{tip_percentage}(으)로 ]계산해 주세요.",
@@ -110,7 +110,7 @@ COUNTING_TOOLS = (
             "[키 {height}에 ][{weight}(이)면 ]체질량지수가 얼마야?",
             "체질량지수 좀 알려 줘.[ 키 {height}.][ 몸무게 {weight}.]",
             "[나 {height}이고 ][{weight} 나가. ]BMI가 몇이야?",
-            "BMI를 알고 싶어요.[ 몸무게가 {weight}이고][ 키가 {height}(이)에요.]",
+            "BMI를 알고 싶어요.[ 몸무게가 {weight}(이)고][ 키가 {height}(이)에요.]",
             "[{height}, ][{weight} ]BMI 부탁해요.",
         ),
         ("키 {height}cm, 몸무게 {weight}kg의 체질량지수는 {bmi}입니다.",),

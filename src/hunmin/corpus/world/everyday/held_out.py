@@ -2,7 +2,6 @@
 
 from hunmin.corpus.world.tools import Arguments, Parameter, everyday
 from hunmin.corpus.world.values import (
-    CITY,
     CODE,
     DATE,
     NAME,
@@ -11,6 +10,7 @@ from hunmin.corpus.world.values import (
     TIME,
     decimal,
     integer,
+    named,
     percent,
     won,
     words,
@@ -82,7 +82,7 @@ HELD_OUT_TOOLS = (
         "plant_tree",
         "공원에 나무를 심는다.",
         (
-            Parameter("park", PLACE, "공원"),
+            Parameter("park", named("공원"), "공원"),
             Parameter("species", words(("소나무", "벚나무", "은행나무")), "나무 종류"),
             Parameter("trees", integer(1, 90, "그루"), "그루 수"),
         ),
@@ -124,7 +124,7 @@ HELD_OUT_TOOLS = (
     everyday(
         "predict_tide",
         "바다의 밀물 시각을 알려준다.",
-        (Parameter("seaport", CITY, "항구"), Parameter("day", DATE, "물때 날짜")),
+        (Parameter("seaport", named("항"), "항구"), Parameter("day", DATE, "물때 날짜")),
         {"high_tide": TIME},
         (
             "[{day} ][{seaport} ]밀물 언제야?",
@@ -139,7 +139,7 @@ HELD_OUT_TOOLS = (
         "Hire a plumber for a day.",
         (
             Parameter("visit_day", DATE, "visit day"),
-            Parameter("working_hours", integer(1, 9, "", "hours"), "working hours"),
+            Parameter("working_hours", integer(2, 9, "", "hours"), "working hours"),
         ),
         {"plumber": PERSON, "charge": integer(40, 900)},
         (

@@ -8,10 +8,10 @@ from hunmin.corpus.world.values import (
     NAME,
     PERSON,
     PHONE,
-    PLACE,
     TIME,
     decimal,
     integer,
+    named,
     one_of,
     words,
 )
@@ -29,7 +29,7 @@ LEARNING_TOOLS = (
         "reserve_clinic",
         "병원 진료를 예약한다.",
         (
-            Parameter("clinic", PLACE, "병원", "갈 병원"),
+            Parameter("clinic", named("병원", "의원", "치과"), "병원", "갈 병원"),
             Parameter("date", DATE, "날짜"),
             Parameter("time", TIME, "시간"),
         ),
@@ -48,7 +48,7 @@ LEARNING_TOOLS = (
         "record_water",
         "마신 물의 양을 기록한다.",
         (Parameter("amount", integer(50, 2000, "ml", "ml"), "양", "마신 물의 양(ml)"),),
-        {"total_today": integer(100, 4000)},
+        {"total_today": integer(2000, 9000)},
         (
             "물 [{amount} ]마셨어. 기록해 줘.",
             "[{amount} ]물 마신 거 적어 줘.",
@@ -153,7 +153,7 @@ LEARNING_TOOLS = (
             "[{student} ][{subject} ][{score} ]기록해 줘.",
             "성적 입력해 줘.[ 학생은 {student},][ 과목은 {subject},][ 점수는 {score}.]",
             "[{student} 학생이 ][{subject}에서 ][{score} ]받았어. 성적 적어 줘.",
-            "[{subject} 시험에서 ][{student}이(가) ][{score}(이)에요. ]성적 기록해 주세요.",
+            "[{subject} 시험이에요. ][{student} 학생이고요. ][점수는 {score}. ]성적 기록해 주세요.",
             "[{score} 받은 ][{student} ][{subject} ]성적 넣어 줘.",
             "[{student}의 ][{subject} 점수 ][{score}, ]성적표에 올려 주세요.",
         ),

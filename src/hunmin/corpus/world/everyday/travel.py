@@ -1,7 +1,7 @@
 """Everyday tools of the road: buses, trains, flights, hotels, parking."""
 
 from hunmin.corpus.world.tools import Parameter, everyday
-from hunmin.corpus.world.values import CITY, CODE, DATE, PLACE, TIME, choice, integer, won, words
+from hunmin.corpus.world.values import CITY, CODE, DATE, PLACE, TIME, choice, integer, named, won, words
 
 TRAVEL_TOOLS = (
     everyday(
@@ -35,7 +35,7 @@ TRAVEL_TOOLS = (
         (
             "[{date} ][{origin}에서 ][{destination}까지 ]기차표 예매해 줘.",
             "[{origin}에서 ][{destination} 가는 ]기차 예약해 주세요.[ {date}(이)요.]",
-            "[{destination}까지 ]기차로 가려고.[ {origin}에서 타고][ {date}에] 갈게. 표 끊어 줘.",
+            "[{destination}까지 ]기차로 가려고.[ {origin}에서 타.][ {date}에 갈게.] 표 끊어 줘.",
             "기차표 한 장 부탁해.[ 출발역은 {origin},][ 도착역은 {destination},][ 날짜는 {date}.]",
             "[{date}에 ][{origin} 출발 ][{destination} 도착 ]기차표 있으면 예매해 줄래?",
             "[{origin}발 ][{destination}행 ][{date} ]기차표를 사고 싶어요.",
@@ -49,7 +49,7 @@ TRAVEL_TOOLS = (
         {"car_number": CODE, "fare": won(4000, 60_000)},
         (
             "[{pickup}에서 ][{destination}까지 ]택시 불러 줘.",
-            "택시 좀 불러 주세요.[ {pickup}에서 타고][ {destination}에서 내려요.]",
+            "택시 좀 불러 주세요.[ {pickup}에서 타요.][ {destination}에서 내려요.]",
             "[{destination} 가는 ]택시 잡아 줘.[ 지금 {pickup}(이)야.]",
             "[지금 {pickup}인데 ][{destination}까지 ]택시 타고 싶어.",
             "[{pickup}(으)로 ]택시 한 대 보내 주세요.[ {destination}에 갈 거예요.]",
@@ -102,7 +102,7 @@ TRAVEL_TOOLS = (
         {"room": CODE, "total_price": won(50_000, 1_900_000)},
         (
             "[{city}에 ][{check_in}부터 ][{nights} ]호텔 예약해 줘.",
-            "호텔 잡아 줘.[ {city}에서][ {check_in}에 들어가서][ {nights} 할 거야.]",
+            "호텔 잡아 줘.[ {city}에서 잘 거야.][ {check_in}에 들어가.][ {nights}(이)야.]",
             "[{check_in} 입실로 ][{nights} ][{city} ]호텔 부탁해요.",
             "[{city} ]호텔을 예약하고 싶어요.[ 입실일은 {check_in},][ {nights}(이)요.]",
             "[{city}에서 ][{nights} 묵을 ]호텔 예약해 주세요.[ {check_in}부터요.]",
@@ -166,7 +166,7 @@ TRAVEL_TOOLS = (
     everyday(
         "get_last_subway",
         "역의 막차 시간을 알려준다.",
-        (Parameter("station", PLACE, "역", "타는 역"), Parameter("line", integer(1, 9, "호선"), "호선")),
+        (Parameter("station", named("역"), "역", "타는 역"), Parameter("line", integer(1, 9, "호선"), "호선")),
         {"last_train": TIME},
         (
             "[{station}에서 ][{line} ]막차 언제야?",
