@@ -35,14 +35,14 @@ class Kind:
     choices: tuple[str, ...] = ()
 
 
-def _text(draw: Callable[[Random, Language], str]) -> Kind:
+def _text(draw: Callable[[Random, Language], str], is_open: bool = True) -> Kind:
     """A string that is said as it is given."""
 
     def value(random: Random, language: Language) -> Value:
         text = draw(random, language)
         return Value(text, text)
 
-    return Kind("string", value)
+    return Kind("string", value, is_open)
 
 
 def _round_number(random: Random, low: int, high: int) -> int:
@@ -95,7 +95,7 @@ def amount(low: int = 100, high: int = 99_000, unit: str = "") -> Kind:
 
     def draw(random: Random, language: Language) -> Value:
         number = _round_number(random, low, high)
-        return Value(number, f"{number if language == 'en' else _spell(random, number)}{unit}")
+        return Value(number, _with_unit(str(number) if language == "en" else _spell(random, number), unit, language))
 
     return Kind("number", draw)
 
@@ -107,12 +107,20 @@ def decimal(low: float, high: float, unit: str = "", digits: int = 1) -> Kind:
         number = round(random.uniform(low, high), digits)
         whole = random.random() < 0.5 and high > 20
         argument: int | float = int(number) if whole or number == int(number) else number
-        return Value(argument, f"{argument}{unit}")
+        return Value(argument, _with_unit(str(argument), unit, language))
 
     return Kind("number", draw)
 
 
-_SIGN_WEIGHTS: dict[Language, tuple[float, ...]] = {"ko": (0.72, 0.18, 0.1), "en": (0.8, 0.2)}
+def _with_unit(number: str, unit: str, language: Language) -> str:
+    """Korean units are for Korean only; kg and km are for both."""
+    return number + unit if language == "ko" or unit.isascii() else number
+
+
+_PERCENT_SIGNS: dict[Language, tuple[str, ...]] = {
+    "ko": ("%", "%", "%", "%", "%", "%", "%", "퍼센트", "퍼센트", "프로"),
+    "en": ("%", "%", "%", "%", " percent"),
+}
 
 
 def percent(low: int = 1, high: int = 95) -> Kind:
@@ -122,20 +130,17 @@ def percent(low: int = 1, high: int = 95) -> Kind:
         number: int | float = random.randint(low, high)
         if random.random() < 0.08:
             number += 0.5
-        sign = random.choices(
-            ("%", " percent") if language == "en" else ("%", "퍼센트", "프로"), _SIGN_WEIGHTS[language]
-        )[0]
-        return Value(number, f"{number}{sign}")
+        return Value(number, f"{number}{random.choice(_PERCENT_SIGNS[language])}")
 
     return Kind("number", draw)
 
 
 def choice(options: Mapping[str, str]) -> Kind:
-    """An enum: what people may say for each listed choice ({"겉옷": "coat"}); the choices are listed in the schema."""
+    """An enum: what Koreans say for each listed choice ({"겉옷": "coat"}); the choices are listed in the schema."""
 
     def draw(random: Random, language: Language) -> Value:
         spoken = random.choice(list(options))
-        return Value(options[spoken], spoken)
+        return Value(options[spoken], spoken if language == "ko" else options[spoken])
 
     return Kind("string", draw, open=False, choices=tuple(dict.fromkeys(options.values())))
 
@@ -147,14 +152,16 @@ def words(options: Sequence[str]) -> Kind:
 
 def one_of(options: Sequence[str]) -> Kind:
     """A word out of a known list that the schema does not show (a dish, a seat, a subject)."""
-    return Kind("string", lambda random, _: Value(*[random.choice(options)] * 2), open=len(options) >= 40)
+    return _text(lambda random, _: random.choice(options), is_open=False)
 
 
 def flag(yes: Sequence[str], no: Sequence[str]) -> Kind:
-    """Yes or no, in the words of the parameter: 포장해서 / 포장 없이."""
+    """Yes or no, in Korean in the words of the parameter: 컬러로 / 흑백으로."""
 
-    def draw(random: Random, _: Language) -> Value:
+    def draw(random: Random, language: Language) -> Value:
         answer = random.random() < 0.5
+        if language == "en":
+            return Value(answer, random.choice(("yes", "true") if answer else ("no", "false")))
         return Value(answer, random.choice(yes if answer else no))
 
     return Kind("boolean", draw, open=False)
@@ -236,6 +243,11 @@ def _email(random: Random, _: Language) -> str:
     return f"{korean.romanize(invented_word(random))}@{host}"
 
 
+def _language(random: Random, language: Language) -> str:
+    korean_name, english_name = random.choice(LANGUAGES)
+    return english_name if language == "en" else korean_name
+
+
 PERSON = _text(_person)
 CITY = _text(_city)
 PLACE = _text(_place)
@@ -246,7 +258,7 @@ CODE = _text(_code)
 PHONE = _text(_phone)
 EMAIL = _text(_email)
 INVOICE = _text(_digits(8, 12))
-LANGUAGE = one_of(LANGUAGES)
+LANGUAGE = _text(_language, is_open=False)
 
 
 def _sentence(random: Random, language: Language) -> str:

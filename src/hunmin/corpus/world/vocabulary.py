@@ -65,6 +65,9 @@ CURRENCIES: tuple[tuple[str, dict[str, str]], ...] = (
     ("BRL", {"ko": "헤알", "en": "real"}),
 )
 
-LANGUAGES = listed("영어 일본어 중국어 프랑스어 독일어 스페인어 러시아어 이탈리아어 베트남어 태국어 아랍어 포르투갈어")
+LANGUAGES = tabled(
+    "영어:English 일본어:Japanese 중국어:Chinese 프랑스어:French 독일어:German 스페인어:Spanish 러시아어:Russian "
+    "이탈리아어:Italian 베트남어:Vietnamese 태국어:Thai 아랍어:Arabic 포르투갈어:Portuguese"
+)
 
 MONTHS = listed("January February March April May June July August September October November December")
