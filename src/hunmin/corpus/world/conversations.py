@@ -24,14 +24,15 @@ Conversation = dict[str, str | Sequence[Message] | Sequence[Schema]]
 _TALK_ALONE = 0.06
 _SYSTEM_SHARE = 0.04  # of the conversations with tools
 _EXCHANGES = {"call": 0.36, "ask": 0.26, "several": 0.09, "repeat": 0.06, "recall": 0.05, "decline": 0.1, "talk": 0.08}
-_ENOUGH = 680  # characters after which a conversation has no further exchange
-_ENOUGH_OF_ONE = 1000  # the same for a conversation with a single exchange: its tools were dear
+_MOST_EXCHANGES = 6
+_ENOUGH = 560  # characters after which a conversation has no further exchange
 
 
 def conversations(seed: int, count: int) -> Iterator[Conversation]:
     """`count` training conversations, each {"kind", "messages", "tools"} in OpenAI's form.
 
-    `kind` is that of the last exchange: call, ask, answer, decline or talk. Item i depends on (seed, i) only.
+    `kind` names the kinds of its exchanges (call, ask, answer, decline, talk): "ask+call". Item i depends on (seed, i)
+    only.
     """
     for index in range(count):
         kind, dialogue = training_dialogue(seed, index)
@@ -39,7 +40,7 @@ def conversations(seed: int, count: int) -> Iterator[Conversation]:
 
 
 def training_dialogue(seed: int, index: int) -> tuple[str, Dialogue]:
-    """Training conversation number `index` with the kind of its last exchange."""
+    """Training conversation number `index` with the kinds of its exchanges."""
     draw = start(f"{seed}:conversation:{index}", TRAINING)
     if draw.chance(_TALK_ALONE):
         return "talk", _talk_alone(draw)
@@ -47,9 +48,9 @@ def training_dialogue(seed: int, index: int) -> tuple[str, Dialogue]:
     if draw.chance(_SYSTEM_SHARE):
         dialogue.system(draw.choice(SYSTEM_MESSAGES[draw.language]))
     kinds: list[str] = []
-    while not kinds or (len(kinds) < 5 and dialogue.length < (_ENOUGH if len(kinds) > 1 else _ENOUGH_OF_ONE)):
+    while not kinds or (len(kinds) < _MOST_EXCHANGES and dialogue.length < _ENOUGH):
         kinds.append(add_exchange(dialogue, draw))
-    return kinds[-1], dialogue
+    return "+".join(sorted(set(kinds))), dialogue
 
 
 def add_exchange(dialogue: Dialogue, draw: Draw) -> str:

@@ -83,13 +83,6 @@ class Dialogue:
 
     @property
     def length(self) -> int:
-        """Characters of the dialogue: its tools as JSON, its texts and calls."""
-        said = (
-            turn.message["content"] or json.dumps(turn.message["tool_calls"], ensure_ascii=False) for turn in self.turns
-        )
-        return sum(len(str(text)) for text in said) + characters(self.tools)
-
-
-def characters(tools: Sequence[Tool]) -> int:
-    """Characters of the tools' schemas as JSON."""
-    return sum(len(json.dumps(tool.schema, ensure_ascii=False)) for tool in tools)
+        """Characters of what is said and called, and of the words of the tools' schemas."""
+        texts = (str(m["content"] or json.dumps(m["tool_calls"], ensure_ascii=False)) for m in self.messages)
+        return sum(map(len, texts)) + sum(tool.length for tool in self.tools)

@@ -19,7 +19,7 @@ from hunmin.corpus.world.tools import Schema
 EvaluationItem = dict[str, str | Sequence[Message] | Sequence[Schema] | Expected]
 
 TASKS: tuple[Task, ...] = ("call", "ask", "answer", "decline")
-LONGEST = 1250  # characters of a prompt with its tools
+LONGEST = 700  # characters of a prompt with the words of its tools
 _EARLIER_EXCHANGE = 0.25
 _PARALLEL = 0.15
 _FOLLOWED_UP = 0.25  # share of the calls that are made after the user completed a request

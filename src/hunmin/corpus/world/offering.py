@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from hunmin.corpus.world.dialogue import characters
 from hunmin.corpus.world.everyday import CARD_TOOL_VARIANTS, EVERYDAY_TOOLS, HELD_OUT_TOOLS
 from hunmin.corpus.world.invented_words import VERBS
 from hunmin.corpus.world.invention import invent_tool
@@ -22,7 +21,7 @@ def offered_tools(draw: Draw) -> tuple[Tool, ...]:
         tools = list(draw.choice(CARD_TOOL_VARIANTS))
         count = draw.choice((2, 2, 2, 3))
     while len(tools) < count:
-        tools.append(stranger(draw, tools, small=count > 3 or (count == 3 and characters(tools) > 500)))
+        tools.append(stranger(draw, tools, small=count > 3))
     return tuple(tools)
 
 

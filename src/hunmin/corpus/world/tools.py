@@ -70,6 +70,14 @@ class Tool:
         return next(p for p in self.parameters if p.key == key)
 
     @property
+    def length(self) -> int:
+        """Characters of the schema's own words: the JSON around them is the same for every tool, and cheap."""
+        words = [self.name, self.description]
+        for p in self.parameters:
+            words += [p.key, p.key, p.kind.type, p.description or p.label, *p.kind.choices]
+        return sum(map(len, words))
+
+    @property
     def schema(self) -> Schema:
         """The tool as the OpenAI API offers it."""
         properties: Schema = {p.key: p.schema for p in self.parameters}
