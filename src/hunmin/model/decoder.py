@@ -78,7 +78,6 @@ class Attention(nn.Module):
             enable_gqa=self.config.heads != self.config.key_value_heads,
         )
 
-    @torch.compiler.disable  # Documents have another shape in every batch; all around them is compiled once.
     def attend_documents(self, queries: Tensor, keys: Tensor, values: Tensor, layout: DocumentLayout) -> Tensor:
         """Attended values of rows in which each document sees itself alone."""
         split = [layout.split(features) for features in (queries, keys, values)]
@@ -112,26 +111,37 @@ class Layer(nn.Module):
         self.feed_forward_norm = nn.RMSNorm(config.width, eps=config.norm_epsilon)
         self.feed_forward = FeedForward(config)
 
+    def enter(self, hidden: Tensor, rotation: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """What attention needs: queries, keys and values."""
+        return self.attention.project(self.attention_norm(hidden), rotation)
+
+    def leave(self, hidden: Tensor, attended: Tensor) -> Tensor:
+        """The residual stream after attention and the feed-forward."""
+        hidden = hidden + self.attention.project_output(attended)
+        return hidden + self.feed_forward(self.feed_forward_norm(hidden))
+
+    def compile_parts(self) -> None:
+        """Compile all but the attention itself, whose documents have another shape in every batch."""
+        self.enter = torch.compile(self.enter, dynamic=False)  # type: ignore[method-assign]
+        self.leave = torch.compile(self.leave, dynamic=False)  # type: ignore[method-assign]
+
     def forward(self, hidden: Tensor, rotation: Tensor, layout: DocumentLayout | None) -> Tensor:
         """The layer over whole rows, each one document or several."""
-        attention = self.attention
-        projected = attention.project(self.attention_norm(hidden), rotation)
-        attended = attention.attend_documents(*projected, layout) if layout else attention.attend(*projected)
-        hidden = hidden + attention.project_output(attended)
-        return hidden + self.feed_forward(self.feed_forward_norm(hidden))
+        projected = self.enter(hidden, rotation)
+        attended = self.attention.attend_documents(*projected, layout) if layout else self.attention.attend(*projected)
+        return self.leave(hidden, attended)
 
     def forward_cached(
         self, hidden: Tensor, rotation: Tensor, mask: Tensor | None, cache: KeyValueCache, index: int, positions: Tensor
     ) -> Tensor:
         """The layer over new positions [rows, new] whose past is in `cache`, as layer `index` of it."""
-        queries, keys, values = self.attention.project(self.attention_norm(hidden), rotation)
+        queries, keys, values = self.enter(hidden, rotation)
         if mask is None:  # Fresh rows: the cache holds nothing that these positions do not bring.
             cache.extend(index, keys, values, positions, positions.shape[1])
         else:
             keys, values = cache.extend(index, keys, values, positions, mask.shape[-1])
         attended = self.attention.attend(queries, keys.to(queries.dtype), values.to(queries.dtype), mask)
-        hidden = hidden + self.attention.project_output(attended)
-        return hidden + self.feed_forward(self.feed_forward_norm(hidden))
+        return self.leave(hidden, attended)
 
 
 class Decoder(nn.Module):

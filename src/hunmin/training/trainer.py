@@ -84,7 +84,7 @@ def _compile(decoder: Decoder) -> None:
     """Compile the layers, which are all alike, where there is a C++ compiler."""
     if shutil.which("g++") or shutil.which("clang++"):
         for layer in decoder.layers:
-            layer.compile(dynamic=False)
+            layer.compile_parts()
     else:
         say("  no C++ compiler (g++) found: training runs uncompiled, to the same result but slower")
 
