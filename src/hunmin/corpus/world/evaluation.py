@@ -41,23 +41,23 @@ def evaluation_item(seed: int, split: Split, task: Task, index: int) -> Evaluati
         dialogue = Dialogue(offered_tools(draw))
         if draw.chance(_EARLIER_EXCHANGE):
             add_exchange(dialogue, draw)
-        cut = _add_task(dialogue, draw, task)
-        prompt = Dialogue(dialogue.tools, dialogue.turns[:cut])
-        if prompt.length <= LONGEST and _is_new(dialogue, draw, task):
-            break
-    return {
-        "id": name,
-        "split": split.name,
-        "kind": task,
-        "messages": prompt.messages,
-        "tools": prompt.schemas,
-        "expected": dialogue.turns[cut].expected,
-    }
+        beginning = len(dialogue.turns)
+        _add_task(dialogue, draw, task)
+        for cut in range(beginning, len(dialogue.turns)):
+            prompt = Dialogue(dialogue.tools, dialogue.turns[:cut])
+            if dialogue.turns[cut].task == task and prompt.length <= LONGEST and _is_new(dialogue, draw, task):
+                return {
+                    "id": name,
+                    "split": split.name,
+                    "kind": task,
+                    "messages": prompt.messages,
+                    "tools": prompt.schemas,
+                    "expected": dialogue.turns[cut].expected,
+                }
 
 
-def _add_task(dialogue: Dialogue, draw: Draw, task: Task) -> int:
-    """One exchange with this task in it; returns the position of the task's turn."""
-    start = len(dialogue.turns)
+def _add_task(dialogue: Dialogue, draw: Draw, task: Task) -> None:
+    """One exchange with this task in it, unless the tools do not allow it."""
     can_ask = any(askable(tool) for tool in dialogue.tools)
     if task == "decline":
         if draw.chance(0.5):
@@ -70,14 +70,10 @@ def _add_task(dialogue: Dialogue, draw: Draw, task: Task) -> int:
         several_requests(dialogue, draw)
     else:
         request(dialogue, draw)
-    found = [position for position in range(start, len(dialogue.turns)) if dialogue.turns[position].task == task]
-    return found[0] if found else start
 
 
 def _is_new(dialogue: Dialogue, draw: Draw, task: Task) -> bool:
-    """Whether the exchange holds the task, and a new value where values are what is new."""
-    if not any(turn.task == task for turn in dialogue.turns):
-        return False
+    """Whether the last call holds an open value, where values are what is new."""
     if not draw.split.values or task == "decline":
         return True
     last = dialogue.calls[-1]

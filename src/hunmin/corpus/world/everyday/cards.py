@@ -21,7 +21,8 @@ _DISCOUNT = everyday(
     result={"discounted_price": _discounted},
     requests=(
         "우리가 뭘 사야되는데 [원가가 {original_price}인데 ][{discount_percentage} ]직원할인 받으면 얼마야?",
-        "뭘 사야되는데 [원래 {original_price}인데 ]직원할인[ {discount_percentage}] 받을 수 있거든? 할인가좀 계산해줘",
+        "우리가 뭘 사야되는데 [원래 {original_price}인데 ]직원할인[ {discount_percentage}] 받을 수 있거든? "
+        "할인가좀 계산해줘",
         "[{original_price}짜리 ]신발을 [{discount_percentage} ]할인해서 사면 얼마예요?",
         "[원래 가격은 {original_price}이고 ][할인율은 {discount_percentage}인데 ]할인된 가격을 계산해 주세요.",
         "정가 [{original_price} ]가방이 [{discount_percentage} ]세일 중이래. 얼마면 살 수 있어?",
