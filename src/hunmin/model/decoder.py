@@ -148,12 +148,13 @@ class Decoder(nn.Module):
     """Token ids in, hidden states or logits out."""
 
     rotation: Tensor
+    layers: Sequence[Layer]
 
     def __init__(self, config: DecoderConfig) -> None:
         super().__init__()
         self.config = config
         self.embedding = nn.Embedding(config.vocabulary, config.width)
-        self.layers = nn.ModuleList(Layer(config) for _ in range(config.layers))
+        self.layers = nn.ModuleList(Layer(config) for _ in range(config.layers))  # type: ignore[assignment]
         self.norm = nn.RMSNorm(config.width, eps=config.norm_epsilon)
         self.head = nn.Linear(config.width, config.vocabulary, bias=False)
         self.complete()

@@ -37,4 +37,4 @@ class DocumentLayout(NamedTuple):
     def join(self, features: Tensor, rows: int) -> Tensor:
         """[documents, heads, longest, width] → [rows, heads, length, width]."""
         flat = features.transpose(1, 2).flatten(0, 1)[self.scatter]
-        return flat.unflatten(0, (rows, -1)).transpose(1, 2)
+        return flat.view(rows, -1, *flat.shape[1:]).transpose(1, 2)

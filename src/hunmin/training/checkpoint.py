@@ -31,7 +31,7 @@ def load_checkpoint(path: Path, model: nn.Module, optimizers: Sequence[Optimizer
     try:
         with safe_open(path, framework="pt") as file:
             step = int(file.metadata()["step"])
-            tensors = {name: file.get_tensor(name) for name in file.keys()}
+            tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 (not a mapping)
     except (SafetensorError, OSError, KeyError) as error:
         raise HunminError(f"{path} is cut short or damaged ({error}): delete it, and the stage starts anew") from None
     model.load_state_dict({name.removeprefix("model."): t for name, t in tensors.items() if name.startswith("model.")})
