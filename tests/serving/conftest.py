@@ -1,9 +1,14 @@
 """A model that has learnt a few conversations by heart: small, but really trained, saved, loaded and asked."""
 
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Thread
 
 import pytest
 import torch
+import uvicorn
 from tokenizers import AddedToken
 from torch.nn import functional
 
@@ -18,6 +23,7 @@ from hunmin.model.decoder import Decoder
 from hunmin.model.initialization import initialize
 from hunmin.recipe import Tokenizer as TokenizerSettings
 from hunmin.serving.assistant import Assistant
+from hunmin.serving.endpoints import application
 from hunmin.tokenizer.train import train
 
 from .lessons import LESSONS
@@ -48,6 +54,26 @@ def endless(directory: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         (path / file).write_bytes((directory / file).read_bytes())
     huggingface.save(_untrained(ChatCodec.load(path), context=8192), path)
     return path
+
+
+@contextmanager
+def served(assistant: Assistant, name: str) -> Iterator[str]:
+    """The address of a server that runs while the block does."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        server = uvicorn.Server(uvicorn.Config(application(assistant, name), log_level="warning"))
+        thread = Thread(target=server.run, kwargs={"sockets": [listener]})
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        finally:
+            server.should_exit = True
+            thread.join()
+
+
+@pytest.fixture(scope="session")
+def address(assistant: Assistant) -> Iterator[str]:
+    with served(assistant, "tutored") as address:
+        yield address
 
 
 def _write_tokenizer(directory: Path) -> ChatCodec:

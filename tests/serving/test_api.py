@@ -1,23 +1,19 @@
 """The API through a real socket, with the real client."""
 
 import json
-import socket
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
 
 import httpx
 import openai
 import pytest
-import uvicorn
 from openai import OpenAI
 
 from hunmin.serving.assistant import Assistant
-from hunmin.serving.endpoints import application
 
-from .conftest import CONTEXT
+from .conftest import CONTEXT, served
 from .lessons import (
     BOTH,
     DISCOUNT_CALL,
@@ -31,26 +27,6 @@ from .lessons import (
     RATE_CALL,
     TOOLS,
 )
-
-
-@contextmanager
-def served(assistant: Assistant, name: str) -> Iterator[str]:
-    """The address of a server that runs while the block does."""
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        server = uvicorn.Server(uvicorn.Config(application(assistant, name), log_level="warning"))
-        thread = Thread(target=server.run, kwargs={"sockets": [listener]})
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-        finally:
-            server.should_exit = True
-            thread.join()
-
-
-@pytest.fixture(scope="session")
-def address(assistant: Assistant) -> Iterator[str]:
-    with served(assistant, "tutored") as address:
-        yield address
 
 
 @pytest.fixture(scope="session")

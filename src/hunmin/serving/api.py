@@ -1,7 +1,6 @@
 """The API behind an address, until it is told to stop."""
 
 import errno
-import os
 import socket
 from pathlib import Path
 
@@ -44,6 +43,5 @@ def _listen(host: str, port: int) -> socket.socket:
             raise HunminError(f"port {port} of {host} is in use: choose another with --port") from None
         if error.errno == errno.EACCES:
             raise HunminError(f"port {port} needs an administrator's rights: choose one above 1023") from None
-        if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
-            raise UsageError(f"{host} is no address of this machine: choose another with --host") from None
-        raise HunminError(f"cannot listen at port {port} of {host}: {os.strerror(error.errno or 0)}") from error
+        reason = str(error.strerror).split(" (while")[0]  # create_server adds where it was.
+        raise UsageError(f"cannot listen at {host} ({reason}): choose an address of this machine with --host") from None

@@ -1,0 +1,62 @@
+"""The server as a process: how it begins and how it ends."""
+
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import httpx
+import pytest
+
+from hunmin.errors import HunminError, UsageError
+from hunmin.serving.api import serve
+
+SERVE = "import sys; from pathlib import Path; from hunmin.serving.api import serve; serve(Path(sys.argv[1]), *{})"
+
+
+def start(directory: Path) -> tuple[subprocess.Popen[str], str]:
+    """A server of its own, and its address."""
+    program = SERVE.format(("127.0.0.1", 0, "tutored"))
+    server = subprocess.Popen(
+        [sys.executable, "-c", program, directory], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    line = server.stdout.readline()
+    assert "tutored" in line, server.stderr.read()
+    return server, next(word for word in line.split() if word.startswith("http"))
+
+
+def test_ctrl_c_stops_it_also_while_it_answers(endless: Path):
+    server, address = start(endless)
+    assert httpx.get(f"{address}/models", timeout=60).json()["data"][0]["id"] == "tutored"
+    request = {"model": "tutored", "prompt": "안", "stream": True}
+    with httpx.stream("POST", f"{address}/completions", json=request, timeout=60) as stream:
+        next(stream.iter_lines())
+        server.send_signal(signal.SIGINT)
+    stdout, stderr = server.communicate(timeout=30)
+    assert (server.returncode, stdout.strip(), stderr) == (0, "stopped", "")
+
+
+def test_sigterm_stops_it(directory: Path):
+    server, _ = start(directory)
+    server.terminate()
+    _, stderr = server.communicate(timeout=30)
+    assert (server.returncode, stderr) == (-signal.SIGTERM, "")
+
+
+def test_a_port_in_use_is_said_before_the_model_is_loaded(tmp_path: Path):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(HunminError, match=f"port {port} of 127.0.0.1 is in use: choose another with --port"):
+            serve(tmp_path, "127.0.0.1", port, "nothing")
+
+
+@pytest.mark.parametrize("host", ["203.0.113.7", "no-such-host.invalid"])
+def test_an_address_that_is_not_ours_is_wrong_usage(tmp_path: Path, host: str):
+    with pytest.raises(UsageError, match="--host"):
+        serve(tmp_path, host, 0, "nothing")
+
+
+def test_a_model_that_is_not_there_is_said(tmp_path: Path):
+    with pytest.raises(HunminError, match=str(tmp_path)):
+        serve(tmp_path, "127.0.0.1", 0, "nothing")
