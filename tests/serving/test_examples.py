@@ -1,10 +1,10 @@
-"""The scripts in examples/, run as a user runs them."""
+"""The scripts in examples/, run from beginning to end."""
 
-import os
-import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
+from runpy import run_path
+
+import pytest
 
 from hunmin.chat.messages import Message
 from hunmin.serving.assistant import Assistant
@@ -14,13 +14,19 @@ from .lessons import DISCOUNT_CALL, DISCOUNT_RESULT, PERCENTAGE, PRICE, QUESTION
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
-def output(script: str, *arguments: str) -> list[str]:
-    command = [sys.executable, EXAMPLES / script, *arguments]
-    environment = os.environ | {"HF_HUB_OFFLINE": "1"}
-    return subprocess.run(command, check=True, capture_output=True, text=True, env=environment).stdout.splitlines()
+@pytest.fixture
+def output(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
+    """The lines that a script prints, given these arguments."""
+
+    def output(script: str, *arguments: str) -> list[str]:
+        monkeypatch.setattr("sys.argv", [script, *arguments])
+        run_path(str(EXAMPLES / script), run_name="__main__")
+        return capsys.readouterr().out.splitlines()
+
+    return output
 
 
-def test_the_dialogue_of_the_cards_with_openai(address: str):
+def test_the_dialogue_of_the_cards_with_openai(output, address: str):
     assert output("openai_client.py", "tutored", f"{address}/v1") == [
         f"user: {PRICE.content}",
         f"assistant: {QUESTION.content}",
@@ -32,7 +38,7 @@ def test_the_dialogue_of_the_cards_with_openai(address: str):
     ]
 
 
-def test_transformers_says_what_we_say(directory: Path, assistant: Assistant):
+def test_transformers_says_what_we_say(output, directory: Path, assistant: Assistant):
     messages = [
         Message("system", "당신은 사용자가 제공하는 영어 문장들을 한국어로 번역하는 AI 전문가입니다."),
         Message("user", "The first human went into space and orbited the Earth on April 12, 1961."),
