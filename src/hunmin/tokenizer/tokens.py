@@ -29,7 +29,7 @@ from hunmin.tokenizer.texts import batches, count_characters, document_files, li
 CHARACTERS_AT_ONCE = 500_000
 PIECE = 20_000  # characters; a book as one text would need a hundred times its size
 OFFSET = np.dtype("<u8")
-_LINE_END = re.compile(r"(?<=\S)\n(?=\S)")
+_BETWEEN_WORDS = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])")
 
 
 def build_tokens(recipe: Recipe, inputs: Mapping[str, Path], directory: Path) -> Built:
@@ -85,12 +85,12 @@ class Encoder:
 def pieces(text: str) -> Iterator[tuple[str, bool]]:
     """A text in pieces of about PIECE characters, and whether each is the last: the tokens are those of the whole.
 
-    No rule of `splits` joins the end of one line and the beginning of the next, so that is where a text is cut.
+    Every rule of `splits` cuts before a single space between two words, so that is where a text is cut.
     """
     start = 0
-    while match := _LINE_END.search(text, start + PIECE):
-        yield text[start : match.end()], False
-        start = match.end()
+    while match := _BETWEEN_WORDS.search(text, start + PIECE):
+        yield text[start : match.start()], False
+        start = match.start()
     yield text[start:], True
 
 
