@@ -14,6 +14,7 @@ from hunmin.serving.assistant import Answer, Assistant, function_name
 from hunmin.serving.engine import ContextExceededError
 
 HELP = "/new starts over, /quit or Ctrl-D leaves, Ctrl-C stops an answer"
+DEMO = " (demo: it computes these itself, rates by a fixed table and not the day's)"
 
 
 def chat(directory: Path, tools: Path | None) -> None:
@@ -56,7 +57,8 @@ class Terminal:
         """Read, answer, and so on, until the input ends."""
         if sys.stdin.isatty():
             import readline  # noqa: F401 - it gives input() its line editing
-        self._note(f"{HELP}. Tools: {', '.join(map(function_name, self._tools)) or 'none'}.")
+        names = ", ".join(map(function_name, self._tools)) or "none"
+        self._note(f"{HELP}. Tools: {names}{DEMO if self._computed else ''}.")
         while (text := self._read("\nyou: ")) not in (None, "/quit"):
             if text == "/new":
                 self._turns.clear()
@@ -88,15 +90,18 @@ class Terminal:
         if answer is None:
             return None
         deltas: list[Delta] = []
+        spoken = False
         try:
             for delta in answer:
-                if isinstance(delta, ContentDelta):
-                    self._console.print(delta.text if deltas else f"model: {delta.text}", end="")
                 deltas.append(delta)
+                if isinstance(delta, ContentDelta):
+                    self._console.print(delta.text if spoken else f"model: {delta.text}", end="")
+                    spoken = True
         except KeyboardInterrupt:
             self._note(" [stopped]")
         else:
-            self._console.print("" if deltas else "model: (nothing)")
+            if spoken or not deltas:
+                self._console.print("" if spoken else "model: (nothing)")
             if answer.finish_reason == "length":
                 self._note("The context is full: the answer ends here. /new starts over.")
         message = collect(deltas)
