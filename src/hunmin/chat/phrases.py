@@ -32,7 +32,18 @@ SCHEMA_PHRASES = (
 )
 """The skeleton of an OpenAI tool, as JSON with spaces after colons and commas."""
 
-CALL_PHRASES = ('{"name": "', '", "arguments": {"', '": "', '": ', '", "', ', "', '{"', '"}', '"}}')
+CALL_PHRASES = (
+    '{"name": "',
+    '", "arguments": {"',
+    '", "arguments": {',
+    '": "',
+    '": ',
+    '", "',
+    ', "',
+    '{"',
+    '"}',
+    '"}}',
+)
 """The skeleton of a call and of a result."""
 
 
