@@ -11,8 +11,9 @@ def drawn(sampling: Sampling, draws: int = 400) -> list[int]:
     return choose(LOGITS.expand(draws, -1).clone(), sampling, generator_for(sampling)).tolist()
 
 
-def test_temperature_zero_takes_the_likeliest():
-    assert set(drawn(Sampling(temperature=0))) == {0}
+@pytest.mark.parametrize("temperature", [0, 1e-300, 1e-5, 0.01])
+def test_temperature_zero_takes_the_likeliest_and_so_does_nearly_zero(temperature: float):
+    assert set(drawn(Sampling(temperature=temperature))) == {0}
 
 
 def test_the_frequencies_are_the_probabilities():

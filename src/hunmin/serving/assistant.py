@@ -7,7 +7,7 @@ from typing import Literal, Protocol, TypeAlias
 
 from hunmin.chat.codec import ChatCodec
 from hunmin.chat.messages import Conversation, Message, Tool, ToolCall
-from hunmin.chat.special_tokens import END_OF_TEXT, TOOL_CALL
+from hunmin.chat.special_tokens import TOOL_CALL
 from hunmin.chat.stream import ContentDelta, Delta, ToolCallArguments, collect
 from hunmin.chat.tokenizer import ChatTokenizer, Detokenizer
 from hunmin.errors import HunminError
@@ -161,9 +161,7 @@ class Assistant:
         self.codec = ChatCodec.load(directory)
         self.engine = Engine(directory)
         self.sampling = replace(recommended_sampling(directory), stop=self.codec.stop_ids)
-        control_ids = ChatTokenizer(directory / "tokenizer.json").control_ids
-        self.end_of_text = control_ids[END_OF_TEXT]
-        self._tool_call = control_ids[TOOL_CALL]
+        self.control_ids = ChatTokenizer(directory / "tokenizer.json").control_ids
 
     def begin(self, conversation: Conversation, manner: Manner | None = None) -> Answer:
         """Begin the next turn, by default in the manner that the model's directory recommends.
@@ -174,7 +172,8 @@ class Assistant:
         prompt = self.codec.encode(conversation.messages, conversation.tools)
         beginnings: list[list[int]] = []
         if manner.tool_choice == "none" or not conversation.tools:
-            manner = replace(manner, sampling=replace(manner.sampling, banned=frozenset({self._tool_call})))
+            no_call = replace(manner.sampling, banned=frozenset({self.control_ids[TOOL_CALL]}))
+            manner = replace(manner, sampling=no_call)
         elif manner.tool_choice != "auto":
             names = [function_name(tool) for tool in conversation.tools]
             chosen = [manner.tool_choice.name] if isinstance(manner.tool_choice, Named) else names

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hunmin.chat.messages import Conversation, Message
+from hunmin.chat.special_tokens import END_OF_TEXT
 from hunmin.errors import HunminError
 from hunmin.serving.assistant import Assistant
 from hunmin.serving.sampling import Sampling
@@ -50,7 +51,13 @@ class LocalClient:
         return [replies[index] for index in range(len(requests))]
 
     def bits(self, texts: Sequence[str]) -> list[float]:
-        """Total -log2 probability of each text as a document of its own, its first token behind an end of text."""
+        """Total -log2 probability of each text as a document of its own, its first token behind an end of text.
+
+        Raises HunminError where the tokenizer has no such token.
+        """
         assistant = self._assistant
-        documents = [[assistant.end_of_text, *assistant.codec.encode_text(text)] for text in texts]
+        start = assistant.control_ids.get(END_OF_TEXT)
+        if start is None:
+            raise HunminError(f"the model's tokenizer has no {END_OF_TEXT}, behind which a document begins")
+        documents = [[start, *assistant.codec.encode_text(text)] for text in texts]
         return [-float(scores.double().sum()) / math.log(2) for scores in assistant.engine.log_probabilities(documents)]

@@ -31,7 +31,7 @@ from hunmin.serving.responses import ChatWriter, Json, TextWriter, Writer
 
 def application(assistant: Assistant, name: str) -> FastAPI:
     """The API of one model, under the name that clients ask for."""
-    app = FastAPI(title=f"{name}, served by Hunmin", docs_url=None, redoc_url=None)
+    app = FastAPI(title=f"{name}, served by Hunmin", openapi_url=None)
     desk = Desk()
     model: Json = {"id": name, "object": "model", "created": int(time.time()), "owned_by": "hunmin"}
 

@@ -16,7 +16,7 @@ CACHE_BYTES = 2**29
 """What the keys and values of one batch may take."""
 
 BATCH_ROWS = 64
-"""More rows than this gain nothing on a processor: its matrices are large enough."""
+"""The most prompts that are answered together."""
 
 PREFILL_TOKENS = 2048
 """Prompts are read in groups of about so many tokens: what these compute stays in the processor's caches."""
@@ -30,8 +30,7 @@ class ContextExceededError(HunminError):
 
     def __init__(self, tokens: int, context: int) -> None:
         super().__init__(
-            f"the prompt has {tokens} tokens, and the model's context holds {context}, the answer included: "
-            "shorten the conversation"
+            f"the prompt has {tokens} tokens, and the model's context holds {context}, the answer included: shorten it"
         )
 
 
@@ -157,10 +156,10 @@ class Engine:
         What all prompts begin with (the words about tools, as a rule) is computed once.
         """
         shared = shared_length([prompt[:-1] for prompt in prompts]) if len(prompts) > 1 else 0
-        cache = KeyValueCache(self.config, 1, capacity, self._dtype)
+        cache = KeyValueCache(self.config, 1 if shared else len(prompts), capacity, self._dtype)
         if shared:
             self.decoder.hidden_cached(torch.tensor([prompts[0][:shared]]), cache)
-        cache.keep([0] * len(prompts))
+            cache.keep([0] * len(prompts))
         rows = max(1, PREFILL_TOKENS // max(map(len, prompts)))
         ends = []
         for start in range(0, len(prompts), rows):

@@ -9,6 +9,9 @@ from torch import Tensor
 
 from hunmin.errors import HunminError
 
+LEAST_TEMPERATURE = 1e-5
+"""Below this, logits would overflow; the likeliest token is all that is left by then."""
+
 
 @dataclass(frozen=True)
 class Sampling:
@@ -65,7 +68,7 @@ def choose(logits: Tensor, sampling: Sampling, generator: torch.Generator) -> Te
     logits = logits.float()
     if sampling.banned:
         logits[:, sorted(sampling.banned)] = -torch.inf
-    if sampling.temperature == 0:
+    if sampling.temperature < LEAST_TEMPERATURE:
         return logits.argmax(dim=-1)
     logits = logits / sampling.temperature
     if 0 < sampling.top_k < logits.shape[-1]:
