@@ -93,6 +93,13 @@ def test_parameters_are_counted_in_the_files(inputs: dict[str, Path]) -> None:
     assert "| Weights stored as | F16, F32 |" in text
 
 
+def test_a_setting_of_one_stage_alone_is_a_dash_in_the_other(inputs: dict[str, Path]) -> None:
+    rewrite("alignment", "manifest.json", '"alignment.clip"', '"alignment.context_weight"')(inputs)
+    text = card(inputs)
+    assert "| Clip | 1 | – |" in text
+    assert "| Context weight | – | 1 |" in text
+
+
 def test_sources_with_their_sizes_and_licences(inputs: dict[str, Path]) -> None:
     text = card(inputs)
     assert "| stories | ko | CC0-1.0 | 2 | 26 | 5 | 41 |\n| pairs | en | CC0-1.0 | 1 | 7 | 2 | 0 |" in text

@@ -139,7 +139,7 @@ def _training(facts: Facts, chart: str | None) -> str:
             *(whole(seen / took if seen and took else None) for seen, took in zip(tokens, seconds, strict=True)),
         ],
         ["Last loss (nats a token)", *(MISSING if loss is None else f"{loss:.4f}" for loss in losses)],
-        *(_label(key, *(value(facts.settings(stage).get(key)) for stage in TRAINED)) for key in _settings(facts)),
+        *(_label(key, *(_setting(facts, stage, key) for stage in TRAINED)) for key in _settings(facts)),
         ["Machine", *(_versions(facts, stage).get("machine", MISSING) for stage in TRAINED)],
         ["Versions", *(_software(facts, stage) for stage in TRAINED)],
     ]
@@ -158,6 +158,12 @@ def _settings(facts: Facts) -> list[str]:
     """The keys of the recipe that said how the model was trained; the tokens are told as they were seen."""
     keys = dict.fromkeys(key for stage in TRAINED for key in facts.settings(stage))
     return [key for key in keys if key != "tokens"]
+
+
+def _setting(facts: Facts, stage: str, key: str) -> str:
+    """A setting of a stage; a dash where a stage that was run has no such key."""
+    settings = facts.settings(stage)
+    return "–" if settings and key not in settings else value(settings.get(key))
 
 
 def _versions(facts: Facts, stage: str) -> Mapping[str, str]:
