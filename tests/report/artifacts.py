@@ -15,7 +15,9 @@ from hunmin.evaluation.items import KINDS, SPLITS
 from hunmin.evaluation.results import TARGETS, BitsPerByte, Results, Score, SourceBits
 from hunmin.recipe import load
 
-RECIPE = load(Path(__file__).parents[2] / "recipes" / "nano.toml", ["training.learning_rate=0.002"])
+RECIPE = load(
+    Path(__file__).parents[2] / "recipes" / "nano.toml", ["training.learning_rate=0.002", "training.clip=1.0"]
+)
 STAGES = ("corpus", "tokenizer", "tokens", "training", "alignment", "evaluation")
 
 COUNTS: dict[str, dict[str, float]] = {
