@@ -37,13 +37,6 @@ def test_ctrl_c_stops_it_also_while_it_answers(endless: Path):
     assert (server.returncode, stdout.strip(), stderr) == (0, "stopped", "")
 
 
-def test_sigterm_stops_it(directory: Path):
-    server, _ = start(directory)
-    server.terminate()
-    _, stderr = server.communicate(timeout=30)
-    assert (server.returncode, stderr) == (-signal.SIGTERM, "")
-
-
 def test_a_port_in_use_is_said_before_the_model_is_loaded(tmp_path: Path):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]

@@ -59,7 +59,7 @@ def test_new_starts_over_and_quit_leaves(talk):
 
 
 def test_the_oldest_turns_are_forgotten_when_the_context_is_full(talk):
-    printed = talk(*[GREETING.content] * 60)
+    printed = talk(*[GREETING.content * 60] * 6)
     assert "the oldest turn is forgotten" in printed
     printed = talk("가나다" * 1000, GREETING.content)
     assert printed.index("This turn is forgotten.") < printed.index("안녕하세요. 무엇을 도와드릴까요?")
