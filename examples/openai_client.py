@@ -52,13 +52,15 @@ def main(model: str = "nano", address: str = "http://localhost:8000/v1") -> None
         answer = client.chat.completions.create(model=model, messages=messages, tools=TOOLS).choices[0].message
         messages.append(answer)
         print(f"{role}: {content}")
-        print(f"assistant: {answer.content or ''}")
+        if answer.content:
+            print(f"assistant: {answer.content}")
+        for call in answer.tool_calls or []:
+            print(f"assistant calls {call.function.name}({call.function.arguments})")
         return answer
 
     ask("user", "우리가 뭘 사야되는데 원가가 57600원인데 직원할인 받으면 얼마야?")
     answer = ask("user", "15% 할인 받을 수 있어.")
     for call in answer.tool_calls or []:
-        print(f"calls {call.function.name}({call.function.arguments})")
         given = json.loads(call.function.arguments)
         price = given["original_price"] * (100 - given["discount_percentage"]) / 100
         ask("tool", json.dumps({**given, "discounted_price": price}), tool_call_id=call.id)

@@ -31,8 +31,7 @@ def test_the_dialogue_of_the_cards_with_openai(output, address: str):
         f"user: {PRICE.content}",
         f"assistant: {QUESTION.content}",
         f"user: {PERCENTAGE.content}",
-        "assistant: ",
-        f"calls {DISCOUNT_CALL.name}({DISCOUNT_CALL.arguments})",
+        f"assistant calls {DISCOUNT_CALL.name}({DISCOUNT_CALL.arguments})",
         f"tool: {DISCOUNT_RESULT}",
         "assistant: 15% 할인을 받으면 48960원이 됩니다.",
     ]

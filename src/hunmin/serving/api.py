@@ -2,6 +2,7 @@
 
 import errno
 import socket
+from contextlib import suppress
 from pathlib import Path
 
 import uvicorn
@@ -29,10 +30,9 @@ def serve(directory: Path, host: str, port: int, name: str) -> None:
         )
         address = f"[{host}]" if ":" in host else host
         say(f"{name} answers at http://{address}:{listener.getsockname()[1]}/v1 (Ctrl-C stops it)")
-        try:
+        with suppress(KeyboardInterrupt):  # uvicorn raises the signal once more when all is closed.
             uvicorn.Server(config).run(sockets=[listener])
-        except KeyboardInterrupt:  # uvicorn raises the signal once more when all is closed.
-            say("stopped")
+        say("stopped")
 
 
 def _listen(host: str, port: int) -> socket.socket:
