@@ -7,10 +7,6 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from hypothesis import settings
-
-settings.register_profile("no deadline", deadline=None)  # a loaded machine is no failure
-settings.load_profile("no deadline")
 
 
 def sentence(number: int) -> str:

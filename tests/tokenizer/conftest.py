@@ -6,15 +6,11 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from hypothesis import settings
 from tokenizers import AddedToken
 
 from hunmin.chat.special_tokens import ADDED_TOKENS, TAGS
 from hunmin.corpus.world import conversations, documents
 from hunmin.recipe import Recipe, load
-
-settings.register_profile("no deadline", deadline=None)  # a loaded machine is no failure
-settings.load_profile("no deadline")
 
 NANO = Path(__file__).parents[2] / "recipes" / "nano.toml"
 

@@ -36,7 +36,7 @@ def trained(split: SplitName, space_merges: bool = True, vocabulary: int = 600) 
 @given(text=st.lists(ANY_TEXT).map("".join))
 def test_decoding_gives_back_the_text(split: SplitName, space_merges: bool, text: str) -> None:
     tokenizer = trained(split, space_merges)
-    expected = unicodedata.normalize("NFC", text) if split == "ax" else text
+    expected = unicodedata.normalize("NFC", text) if split != "gpt2" else text
     assert tokenizer.decode(tokenizer.encode(text).ids, skip_special_tokens=False) == expected
 
 

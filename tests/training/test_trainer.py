@@ -88,7 +88,9 @@ def test_a_killed_training_ends_with_the_same_weights(
             with pytest.raises(Killed):
                 train(fresh(), Until(batches, kill), chosen, directory, "training")
         decoder = fresh()
-        train(decoder, batches, chosen, directory, "training")
+        counts = train(decoder, batches, chosen, directory, "training")
+        assert counts["steps"] == len((directory / "log.jsonl").read_text().splitlines())
+        assert counts["seconds"] > 0
         weights.append(decoder.state_dict())
         logs.append([json.loads(line)["loss"] for line in (directory / "log.jsonl").read_text().splitlines()])
     assert logs[0] == logs[1]

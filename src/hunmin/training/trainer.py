@@ -68,7 +68,8 @@ def train(decoder: Decoder, batches: Batches, settings: Training, directory: Pat
                 log.flush()
                 save_checkpoint(checkpoint, decoder, optimizers, step + 1)
     tokens = steps * settings.tokens_per_step
-    return {"steps": steps, "tokens": tokens, "flops": tokens * decoder.config.flops_per_token(settings.row)}
+    flops = tokens * decoder.config.flops_per_token(settings.row)
+    return {"steps": steps, "tokens": tokens, "flops": flops, "seconds": _seconds(directory / LOG, settings)}
 
 
 def batch_loss(decoder: Decoder, batch: Batch) -> torch.Tensor:
@@ -94,3 +95,9 @@ def _keep_lines(path: Path, lines: int) -> None:
     if path.exists():
         kept = path.read_text(encoding="utf-8").splitlines(keepends=True)[:lines]
         path.write_text("".join(kept), encoding="utf-8")
+
+
+def _seconds(path: Path, settings: Training) -> float:
+    """How long all steps took, those before a kill among them."""
+    rates = [json.loads(line)["tokens_per_second"] for line in path.read_text(encoding="utf-8").splitlines()]
+    return round(sum(settings.tokens_per_step / rate for rate in rates), 3)
