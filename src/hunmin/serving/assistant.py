@@ -9,7 +9,7 @@ from hunmin.chat.codec import ChatCodec
 from hunmin.chat.messages import Conversation, Message, Tool, ToolCall
 from hunmin.chat.special_tokens import TOOL_CALL
 from hunmin.chat.stream import ContentDelta, Delta, ToolCallArguments, collect
-from hunmin.chat.tokenizer import ChatTokenizer, Detokenizer
+from hunmin.chat.tokenizer import Detokenizer
 from hunmin.errors import HunminError
 from hunmin.serving.engine import Engine, shared_length
 from hunmin.serving.sampling import Sampling, recommended_sampling
@@ -161,7 +161,6 @@ class Assistant:
         self.codec = ChatCodec.load(directory)
         self.engine = Engine(directory)
         self.sampling = replace(recommended_sampling(directory), stop=self.codec.stop_ids)
-        self.control_ids = ChatTokenizer(directory / "tokenizer.json").control_ids
 
     def begin(self, conversation: Conversation, manner: Manner | None = None) -> Answer:
         """Begin the next turn, by default in the manner that the model's directory recommends.
@@ -172,7 +171,7 @@ class Assistant:
         prompt = self.codec.encode(conversation.messages, conversation.tools)
         beginnings: list[list[int]] = []
         if manner.tool_choice == "none" or not conversation.tools:
-            no_call = replace(manner.sampling, banned=frozenset({self.control_ids[TOOL_CALL]}))
+            no_call = replace(manner.sampling, banned=frozenset({self.codec.control_ids[TOOL_CALL]}))
             manner = replace(manner, sampling=no_call)
         elif manner.tool_choice != "auto":
             names = [function_name(tool) for tool in conversation.tools]

@@ -56,7 +56,7 @@ class LocalClient:
         Raises HunminError where the tokenizer has no such token.
         """
         assistant = self._assistant
-        start = assistant.control_ids.get(END_OF_TEXT)
+        start = assistant.codec.control_ids.get(END_OF_TEXT)
         if start is None:
             raise HunminError(f"the model's tokenizer has no {END_OF_TEXT}, behind which a document begins")
         documents = [[start, *assistant.codec.encode_text(text)] for text in texts]
