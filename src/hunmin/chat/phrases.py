@@ -1,7 +1,7 @@
 """Text that every chat with tools repeats to the letter, for a tokenizer that makes each phrase one token.
 
-The template's own sentences and the skeleton of JSON schemas are much of a short tool dialogue, and carry nothing that a
-model must read again each time.
+The template's own sentences and the skeleton of JSON schemas are much of a short tool dialogue, and carry nothing that
+a model must read again each time.
 """
 
 import re
