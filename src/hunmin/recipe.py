@@ -82,6 +82,7 @@ class Training(Section):
     tokens_per_step: Count
     optimizer: Literal["adamw", "muon"]
     learning_rate: Annotated[float, Field(gt=0)]
+    embedding_learning_rate: Annotated[float, Field(gt=0)]
     warmup: Share
     """Share of the steps over which the learning rate rises."""
     decay: Share

@@ -18,7 +18,7 @@ from hunmin.model.initialization import initialize
 from hunmin.recipe import Training
 from hunmin.training.batches import Batch, DocumentBatches, RowOrder
 from hunmin.training.schedule import rate
-from hunmin.training.trainer import batch_loss, train
+from hunmin.training.trainer import batch_loss, train, weighted_loss
 
 SHAPE = DecoderConfig(
     vocabulary=64,
@@ -35,8 +35,8 @@ SHAPE = DecoderConfig(
 
 def settings(**changes: object) -> Training:
     values = dict(
-        tokens=64 * 12, row=16, tokens_per_step=64, optimizer="adamw", learning_rate=3e-3, warmup=0.1, decay=0.3,
-        weight_decay=0.1, clip=1.0, checkpoint_every=4,
+        tokens=64 * 12, row=16, tokens_per_step=64, optimizer="adamw", learning_rate=3e-3, embedding_learning_rate=3e-3,
+        warmup=0.1, decay=0.3, weight_decay=0.1, clip=1.0, checkpoint_every=4,
     )  # fmt: skip
     return Training(**(values | changes))
 
@@ -126,7 +126,7 @@ def test_tokens_count_by_their_weight(tokens: Path) -> None:
     weights[1, 3], weights[2, 5] = 1.0, 0.25
     losses = -decoder(batch.ids[:, :-1], batch.documents).log_softmax(-1).gather(-1, batch.ids[:, 1:, None])[..., 0]
     expected = (losses[1, 3] + 0.25 * losses[2, 5]) / 1.25
-    assert torch.allclose(batch_loss(decoder, batch._replace(weights=weights)), expected)
+    assert torch.allclose(batch_loss(decoder, batch._replace(weights=weights), weighted_loss), expected)
 
 
 def test_documents_end_where_they_end(tokens: Path) -> None:

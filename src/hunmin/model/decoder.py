@@ -7,7 +7,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from hunmin.model.configuration import DecoderConfig
-from hunmin.model.documents import DocumentLayout
+from hunmin.model.packed_attention import attend_packed
 from hunmin.model.rotary import rotate, rotation_table
 
 
@@ -41,15 +41,26 @@ class KeyValueCache:
         return self.keys[layer][:, :, :seen], self.values[layer][:, :, :seen]
 
 
+class Fused(nn.Linear):
+    """Several matrices over one input, in one product."""
+
+    def __init__(self, width: int, parts: Sequence[int], bias: bool = False) -> None:
+        super().__init__(width, sum(parts), bias=bias)
+        self.parts = tuple(parts)
+
+    def forward(self, hidden: Tensor) -> tuple[Tensor, ...]:  # type: ignore[override]
+        """What each of the matrices makes of [..., width]."""
+        return super().forward(hidden).split(self.parts, dim=-1)
+
+
 class Attention(nn.Module):
     """Causal self-attention with rotary positions; query heads share key-value heads in equal groups."""
 
     def __init__(self, config: DecoderConfig) -> None:
         super().__init__()
         self.config = config
-        widths = (config.query_width, config.key_value_width, config.key_value_width)
-        self.widths = widths
-        self.query_key_value = nn.Linear(config.width, sum(widths), bias=config.qkv_bias)
+        parts = (config.query_width, config.key_value_width, config.key_value_width)
+        self.query_key_value = Fused(config.width, parts, bias=config.qkv_bias)
         self.output = nn.Linear(config.query_width, config.width, bias=False)
         if config.qk_norm:
             self.query_norm = nn.RMSNorm(config.head_width, eps=config.norm_epsilon)
@@ -59,8 +70,7 @@ class Attention(nn.Module):
         """Queries, keys and values [rows, heads, length, head_width] of `hidden` [rows, length, width]."""
         rows, length, _ = hidden.shape
         queries, keys, values = (
-            part.view(rows, length, -1, self.config.head_width).transpose(1, 2)
-            for part in self.query_key_value(hidden).split(self.widths, dim=-1)
+            part.view(rows, length, -1, self.config.head_width).transpose(1, 2) for part in self.query_key_value(hidden)
         )
         if self.config.qk_norm:
             queries, keys = self.query_norm(queries), self.key_norm(keys)
@@ -78,11 +88,6 @@ class Attention(nn.Module):
             enable_gqa=self.config.heads != self.config.key_value_heads,
         )
 
-    def attend_documents(self, queries: Tensor, keys: Tensor, values: Tensor, layout: DocumentLayout) -> Tensor:
-        """Attended values of rows in which each document sees itself alone."""
-        split = [layout.split(features) for features in (queries, keys, values)]
-        return layout.join(self.attend(*split), len(queries))
-
     def project_output(self, attended: Tensor) -> Tensor:
         """What the heads found, in the residual stream: [rows, length, width]."""
         return self.output(attended.transpose(1, 2).flatten(2))
@@ -93,11 +98,11 @@ class FeedForward(nn.Module):
 
     def __init__(self, config: DecoderConfig) -> None:
         super().__init__()
-        self.gate_up = nn.Linear(config.width, 2 * config.feed_forward, bias=False)
+        self.gate_up = Fused(config.width, (config.feed_forward, config.feed_forward))
         self.down = nn.Linear(config.feed_forward, config.width, bias=False)
 
     def forward(self, hidden: Tensor) -> Tensor:
-        gate, up = self.gate_up(hidden).chunk(2, dim=-1)
+        gate, up = self.gate_up(hidden)
         return self.down(functional.silu(gate) * up)
 
 
@@ -111,31 +116,24 @@ class Layer(nn.Module):
         self.feed_forward_norm = nn.RMSNorm(config.width, eps=config.norm_epsilon)
         self.feed_forward = FeedForward(config)
 
-    def enter(self, hidden: Tensor, rotation: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """What attention needs: queries, keys and values."""
-        return self.attention.project(self.attention_norm(hidden), rotation)
-
     def leave(self, hidden: Tensor, attended: Tensor) -> Tensor:
         """The residual stream after attention and the feed-forward."""
         hidden = hidden + self.attention.project_output(attended)
         return hidden + self.feed_forward(self.feed_forward_norm(hidden))
 
-    def compile_parts(self) -> None:
-        """Compile all but the attention itself, whose documents have another shape in every batch."""
-        self.enter = torch.compile(self.enter, dynamic=False)  # type: ignore[method-assign]
-        self.leave = torch.compile(self.leave, dynamic=False)  # type: ignore[method-assign]
-
-    def forward(self, hidden: Tensor, rotation: Tensor, layout: DocumentLayout | None) -> Tensor:
+    def forward(self, hidden: Tensor, rotation: Tensor, documents: Tensor | None) -> Tensor:
         """The layer over whole rows, each one document or several."""
-        projected = self.enter(hidden, rotation)
-        attended = self.attention.attend_documents(*projected, layout) if layout else self.attention.attend(*projected)
+        projected = self.attention.project(self.attention_norm(hidden), rotation)
+        attended = (
+            self.attention.attend(*projected) if documents is None else attend_packed(*projected, documents=documents)
+        )
         return self.leave(hidden, attended)
 
     def forward_cached(
         self, hidden: Tensor, rotation: Tensor, mask: Tensor | None, cache: KeyValueCache, index: int, positions: Tensor
     ) -> Tensor:
         """The layer over new positions [rows, new] whose past is in `cache`, as layer `index` of it."""
-        queries, keys, values = self.enter(hidden, rotation)
+        queries, keys, values = self.attention.project(self.attention_norm(hidden), rotation)
         if mask is None:  # Fresh rows: the cache holds nothing that these positions do not bring.
             cache.extend(index, keys, values, positions, positions.shape[1])
         else:
@@ -171,11 +169,10 @@ class Decoder(nn.Module):
 
         `documents` [rows, length] numbers the document that each token belongs to: a token sees its own document alone.
         """
-        layout = DocumentLayout.of(documents) if documents is not None else None
         hidden = self.embedding(ids)
         rotation = self.rotation[:, : ids.shape[1]]
         for layer in self.layers:
-            hidden = layer(hidden, rotation, layout)
+            hidden = layer(hidden, rotation, documents)
         return self.norm(hidden)
 
     def forward(self, ids: Tensor, documents: Tensor | None = None) -> Tensor:

@@ -75,16 +75,17 @@ def named_parts(decoder: Decoder) -> Iterator[tuple[str, Tensor]]:
         prefix = f"model.layers.{index}"
         attention, feed_forward = layer.attention, layer.feed_forward
         fused = attention.query_key_value
-        for letter, weight in zip("qkv", fused.weight.split(attention.widths), strict=True):
+        for letter, weight in zip("qkv", fused.weight.split(fused.parts), strict=True):
             yield f"{prefix}.self_attn.{letter}_proj.weight", weight
         if config.qkv_bias:
-            for letter, bias in zip("qkv", fused.bias.split(attention.widths), strict=True):
+            for letter, bias in zip("qkv", fused.bias.split(fused.parts), strict=True):
                 yield f"{prefix}.self_attn.{letter}_proj.bias", bias
         if config.qk_norm:
             yield f"{prefix}.self_attn.q_norm.weight", attention.query_norm.weight
             yield f"{prefix}.self_attn.k_norm.weight", attention.key_norm.weight
         yield f"{prefix}.self_attn.o_proj.weight", attention.output.weight
-        for name, weight in zip(("gate", "up"), feed_forward.gate_up.weight.chunk(2), strict=True):
+        fused = feed_forward.gate_up
+        for name, weight in zip(("gate", "up"), fused.weight.split(fused.parts), strict=True):
             yield f"{prefix}.mlp.{name}_proj.weight", weight
         yield f"{prefix}.mlp.down_proj.weight", feed_forward.down.weight
         yield f"{prefix}.input_layernorm.weight", layer.attention_norm.weight

@@ -4,30 +4,39 @@ from collections.abc import Sequence
 
 import torch
 from torch import nn
-from torch.optim import AdamW, Muon, Optimizer
+from torch.optim import AdamW, Optimizer
 
+from hunmin.model.decoder import Decoder, Fused
 from hunmin.recipe import Training
+from hunmin.training.muon import Muon
 
 BETAS = (0.9, 0.95)
 
-MUON_EMBEDDING_SHARE = 0.1
-"""Muon turns only the layers' matrices; embeddings, head, norms and biases get AdamW at this share of its rate."""
 
+def make_optimizers(decoder: Decoder, settings: Training) -> list[Optimizer]:
+    """The optimizers that together cover every weight once.
 
-def make_optimizers(model: nn.Module, settings: Training) -> list[Optimizer]:
-    """The optimizers that together cover every weight once. Vectors (norms and biases) are never decayed.
-
-    Sources: AdamW, Loshchilov and Hutter 2019, arXiv:1711.05101; Muon, Jordan et al. 2024, arXiv:2502.16982.
+    The embedding has a rate of its own: a step moves only the rows of the tokens in it, which begin far larger than
+    any other weight. It and all vectors (norms and biases) are never decayed.
+    Source of AdamW: Loshchilov and Hutter 2019, arXiv:1711.05101.
     """
-    named = list(model.named_parameters())
-    vectors = [weight for _, weight in named if weight.ndim < 2]
-    hidden = [weight for name, weight in named if weight.ndim >= 2 and name.startswith("layers.")]
-    outer = [weight for name, weight in named if weight.ndim >= 2 and not name.startswith("layers.")]
+    vectors = [weight for weight in decoder.parameters() if weight.ndim < 2]
+    linears = [module for layer in decoder.layers for module in layer.modules() if isinstance(module, nn.Linear)]
+    hidden = [linear.weight for linear in linears]
+    outer = [] if decoder.config.tied_embeddings else [decoder.head.weight]
+    rate, decay = settings.learning_rate, settings.weight_decay
+    optimizers: list[Optimizer] = []
     if settings.optimizer == "adamw":
-        return [_adamw([*hidden, *outer], vectors, settings.learning_rate, settings.weight_decay)]
-    muon = Muon(hidden, lr=settings.learning_rate, weight_decay=settings.weight_decay)
-    rest = _adamw(outer, vectors, settings.learning_rate * MUON_EMBEDDING_SHARE, settings.weight_decay)
-    return [muon, rest]
+        outer += hidden
+    else:
+        rows = [linear.parts if isinstance(linear, Fused) else (linear.out_features,) for linear in linears]
+        optimizers.append(Muon(hidden, rows, rate, decay))
+    groups = [
+        {"params": [decoder.embedding.weight], "lr": settings.embedding_learning_rate, "weight_decay": 0.0},
+        {"params": vectors, "lr": rate, "weight_decay": 0.0},
+        {"params": outer, "lr": rate, "weight_decay": decay},
+    ]
+    return [*optimizers, AdamW(groups, betas=BETAS, fused=True)]
 
 
 def set_rate(optimizers: Sequence[Optimizer], share: float) -> None:
@@ -35,13 +44,6 @@ def set_rate(optimizers: Sequence[Optimizer], share: float) -> None:
     for optimizer in optimizers:
         for group in optimizer.param_groups:
             group["lr"] = group.setdefault("peak", group["lr"]) * share
-
-
-def _adamw(
-    matrices: Sequence[nn.Parameter], vectors: Sequence[nn.Parameter], learning_rate: float, decay: float
-) -> AdamW:
-    groups = [{"params": matrices, "weight_decay": decay}, {"params": vectors, "weight_decay": 0.0}]
-    return AdamW(groups, lr=learning_rate, betas=BETAS, fused=True)
 
 
 def state_tensors(optimizers: Sequence[Optimizer]) -> dict[str, torch.Tensor]:

@@ -3,9 +3,11 @@
 import json
 import shutil
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import torch
+from torch import Tensor
 from torch.nn import functional
 
 from hunmin.artifact import RESUME
@@ -34,7 +36,7 @@ def train(decoder: Decoder, batches: Batches, settings: Training, directory: Pat
     begin = load_checkpoint(checkpoint, decoder, optimizers)
     _keep_lines(directory / LOG, begin)
     decoder.train()
-    _compile(decoder)
+    loss_of = compiled(decoder)
     dtype = compute_dtype()
     with (
         (directory / LOG).open("a", encoding="utf-8") as log,
@@ -45,7 +47,7 @@ def train(decoder: Decoder, batches: Batches, settings: Training, directory: Pat
             share = rate(step, steps, settings.warmup, settings.decay)
             set_rate(optimizers, share)
             with torch.autocast("cpu", torch.bfloat16, enabled=dtype == torch.bfloat16):
-                loss = batch_loss(decoder, batches.batch(step))
+                loss = batch_loss(decoder, batches.batch(step), loss_of)
             loss.backward()
             norm = torch.nn.utils.clip_grad_norm_(decoder.parameters(), settings.clip)
             for optimizer in optimizers:
@@ -72,22 +74,33 @@ def train(decoder: Decoder, batches: Batches, settings: Training, directory: Pat
     return {"steps": steps, "tokens": tokens, "flops": flops, "seconds": _seconds(directory / LOG, settings)}
 
 
-def batch_loss(decoder: Decoder, batch: Batch) -> torch.Tensor:
-    """The weighted mean negative log-likelihood, in nats; only the logits of tokens that count are computed."""
-    counting = batch.weights > 0
-    weights = batch.weights[counting]
-    logits = decoder.head(decoder.hidden(batch.ids[:, :-1], batch.documents)[counting])
-    losses = functional.cross_entropy(logits.float(), batch.ids[:, 1:][counting], reduction="none")
+Loss = Callable[[Tensor, Tensor, Tensor, Tensor], Tensor]
+
+
+def batch_loss(decoder: Decoder, batch: Batch, loss: Loss) -> Tensor:
+    """`loss` of every token of a batch behind those before it."""
+    hidden = decoder.hidden(batch.ids[:, :-1], batch.documents)
+    return loss(hidden.flatten(0, 1), decoder.head.weight, batch.ids[:, 1:].flatten(), batch.weights.flatten())
+
+
+def weighted_loss(hidden: Tensor, head: Tensor, targets: Tensor, weights: Tensor) -> Tensor:
+    """The weighted mean negative log-likelihood, in nats, of `targets` [tokens].
+
+    `hidden` is [tokens, width], `head` [vocabulary, width], `weights` [tokens].
+    """
+    losses = functional.cross_entropy(functional.linear(hidden, head).float(), targets, reduction="none")
     return (losses * weights).sum() / weights.sum()
 
 
-def _compile(decoder: Decoder) -> None:
-    """Compile the layers, which are all alike, where there is a C++ compiler."""
-    if shutil.which("g++") or shutil.which("clang++"):
-        for layer in decoder.layers:
-            layer.compile_parts()
-    else:
+def compiled(decoder: Decoder) -> Loss:
+    """Compile the layers, which are all alike, and the loss, where there is a C++ compiler; give back the loss."""
+    if not (shutil.which("g++") or shutil.which("clang++")):
         say("  no C++ compiler (g++) found: training runs uncompiled, to the same result but slower")
+        return weighted_loss
+    for layer in decoder.layers:
+        layer.compile(dynamic=False)
+    loss: Loss = torch.compile(weighted_loss, dynamic=False)
+    return loss
 
 
 def _keep_lines(path: Path, lines: int) -> None:

@@ -1,7 +1,7 @@
 """Made-up tools without end: names, parameters, types, choices and the requests for them, all drawn.
 
-Half of a made-up tool's words are real pairs (회의실, meeting_room), half are invented syllables with their Latin
-spelling (보라미, borami), so that a model must read the schema: it can never have met the tool.
+Half of a made-up tool's words are real pairs (회의실, meeting_room), half are invented, some with their Latin spelling
+(보라미, borami), some with another name, so that a model must read the schema: it can never have met the tool.
 """
 
 from collections.abc import Callable, Sequence
@@ -15,7 +15,18 @@ from hunmin.corpus.world.korean import romanize
 from hunmin.corpus.world.phrasing import ComposedRequest, Request
 from hunmin.corpus.world.splits import Draw, split_phrasings
 from hunmin.corpus.world.tools import Parameter, ResultField, Tool
-from hunmin.corpus.world.values import CODE, NAME, Kind, Language, decimal, integer, invented_word, words
+from hunmin.corpus.world.values import (
+    CODE,
+    NAME,
+    Kind,
+    Language,
+    decimal,
+    integer,
+    invented_word,
+    latin_word,
+    strange_word,
+    words,
+)
 
 Word = TypeVar("Word")
 
@@ -70,14 +81,23 @@ def _word(draw: Draw, invent: Callable[[Random], Word], name: Callable[[Word], s
 
 
 def _verb(random: Random) -> Pair:
-    return random.choice(pool.VERBS)
+    return random.choice(pool.VERBS) if random.random() < 0.8 else _unrelated_pair(random)
 
 
 def _noun(random: Random) -> Pair:
-    if random.random() < 0.5:
-        return random.choice(pool.NOUNS)
+    return random.choice(pool.NOUNS) if random.random() < 0.45 else _invented_pair(random)
+
+
+def _invented_pair(random: Random) -> Pair:
+    """A word and its Latin name: either spells the other, or as in a real language neither tells the other."""
+    if random.random() < 0.4:
+        return _unrelated_pair(random)
     word = invented_word(random)
     return Pair(romanize(word), word)
+
+
+def _unrelated_pair(random: Random) -> Pair:
+    return Pair(latin_word(random), strange_word(random))
 
 
 def invent_fields(draw: Draw, count: int) -> list[FieldWord]:
@@ -120,8 +140,8 @@ def _result_field(random: Random) -> FieldWord:
 
 
 def _invented_field(random: Random, kind: Kind) -> FieldWord:
-    word = invented_word(random)
-    return FieldWord(romanize(word), word, romanize(word), kind)
+    pair = _invented_pair(random)
+    return FieldWord(pair.english, pair.korean, pair.english, kind)
 
 
 def _choices(random: Random) -> Kind:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Literal
 
-from hunmin.corpus.world import korean
+from hunmin.corpus.world import korean, vocabulary
 from hunmin.corpus.world.vocabulary import CITIES, CITIES_ENGLISH, CURRENCIES, LANGUAGES, MONTHS, PLACES, SURNAMES
 
 Scalar = str | int | float | bool
@@ -177,6 +177,23 @@ def invented_word(random: Random) -> str:
     """A Korean word that is in no dictionary, of two to four syllables."""
     opening = random.choices(_OPEN_SYLLABLES, k=random.choice((1, 2, 2, 3)))
     return "".join(opening) + random.choice(_CLOSED_SYLLABLES if random.random() < 0.5 else _OPEN_SYLLABLES)
+
+
+def strange_word(random: Random) -> str:
+    """A Korean word whose syllables may be rare, as those of real words can be that a model never met."""
+    return "".join(korean.any_syllable(random) for _ in range(random.choice((1, 2, 2, 3))))
+
+
+_LATIN_ONSETS = vocabulary.listed("b br c ch cl d dr f fl g gr h j l m n p pl pr qu r s sc sh st t th tr v w y")
+_LATIN_VOWELS = vocabulary.listed("a a e e i i o o u ai ea ie oo ou")
+_LATIN_ENDINGS = ("", *vocabulary.listed("ck d ge l ld m n nd p r rk s st t te th ve x"))
+
+
+def latin_word(random: Random) -> str:
+    """A word spelled as English ones are, in no dictionary, of one to three syllables."""
+    count = random.choice((1, 2, 2, 3))
+    syllables = (random.choice(_LATIN_ONSETS) + random.choice(_LATIN_VOWELS) for _ in range(count))
+    return "".join(syllables) + random.choice(_LATIN_ENDINGS)
 
 
 def _person(random: Random, language: Language) -> str:
