@@ -1,7 +1,8 @@
 """Made-up tools without end: names, parameters, types, choices and the requests for them, all drawn.
 
-Half of a made-up tool's words are real pairs (회의실, meeting_room), half are invented, some with their Latin spelling
-(보라미, borami), some with another name, so that a model must read the schema: it can never have met the tool.
+Less than half of a made-up tool's words are real pairs (회의실, meeting_room). The others are invented, some with their
+Latin spelling (보라미, borami), some with another name, so that a model must read the schema: it can never have met the
+tool.
 """
 
 from collections.abc import Callable, Sequence
@@ -81,11 +82,11 @@ def _word(draw: Draw, invent: Callable[[Random], Word], name: Callable[[Word], s
 
 
 def _verb(random: Random) -> Pair:
-    return random.choice(pool.VERBS) if random.random() < 0.8 else _unrelated_pair(random)
+    return random.choice(pool.VERBS) if random.random() < 0.6 else _unrelated_pair(random)
 
 
 def _noun(random: Random) -> Pair:
-    return random.choice(pool.NOUNS) if random.random() < 0.45 else _invented_pair(random)
+    return random.choice(pool.NOUNS) if random.random() < 0.35 else _invented_pair(random)
 
 
 def _invented_pair(random: Random) -> Pair:
@@ -128,7 +129,7 @@ def _apart(one: FieldWord, other: FieldWord) -> bool:
 
 
 def _field(random: Random) -> FieldWord:
-    if random.random() < 0.55:
+    if random.random() < 0.45:
         return random.choice(pool.FIELDS)
     return _invented_field(random, random.choice(_INVENTED_KINDS)(random))
 
@@ -220,6 +221,18 @@ _ACTIONS: dict[Language, tuple[str, ...]] = {
         "빨리 {noun} {verb}해 줘.",
         "{noun} {verb}해 줄 수 있어?",
         "{noun}을(를) {verb}했으면 해요.",
+        "{noun} {verb} 요청합니다.",
+        "{noun}을(를) {verb}하고 싶은데요.",
+        "혹시 {noun} {verb} 돼요?",
+        "{noun} {verb} 진행해 주세요.",
+        "{noun}을(를) 좀 {verb}해 줄래요?",
+        "{noun} {verb} 좀 맡길게.",
+        "오늘 {noun} {verb}해야 해.",
+        "{noun}을(를) {verb}해 줄 수 있나요?",
+        "{noun} {verb} 얼른 해 줘.",
+        "{noun} {verb}하면 좋겠어.",
+        "{noun}을(를) {verb}해 봐.",
+        "이제 {noun} {verb}할게요.",
     ),
     "en": (
         "Please {verb} the {noun}.",
@@ -250,6 +263,12 @@ _FACTS: dict[Language, tuple[str, ...]] = {
         "{label} - {value}",
         "{label}은(는) 그냥 {value}",
         "{label}(으)로는 {value}",
+        "{label}도 {value}",
+        "{label}만 {value}",
+        "{value}이(가) {label}",
+        "{label}에 {value}",
+        "{label} → {value}",
+        "{label} 쪽은 {value}",
     ),
     "en": (
         "{label} is {value}",
@@ -274,6 +293,12 @@ _ORDERS: dict[Language, tuple[str, ...]] = {
         "{facts}(으)로 해서 {action}",
         "{action} 참고로 {facts}.",
         "{facts}입니다. {action}",
+        "{action} {facts}(이)요.",
+        "저기, {facts}. {action}",
+        "{action} 조건은 {facts}.",
+        "{action} 그리고 {facts}(이)야.",
+        "여기요, {action} {facts}.",
+        "{action} 정보는 {facts}입니다.",
     ),
     "en": (
         "{action} {facts}.",
