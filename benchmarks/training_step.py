@@ -2,8 +2,9 @@
 
     .venv/bin/python benchmarks/training_step.py
 
-Both models are compiled and run in bf16 where the processor multiplies it, in turn. The rows hold several documents
-each, which our decoder keeps apart; transformers, which has no such rows on a processor, attends over them whole.
+Both models are compiled and run in bf16 where the processor multiplies it, in turn. The rows hold two documents each,
+which our decoder keeps apart; transformers attends over them whole. The floor is the operations of a step over the rate
+at which the processor multiplies matrices of the model's shape.
 """
 
 import platform
@@ -47,11 +48,12 @@ SHAPES = {
 def main() -> None:
     print(f"{platform.processor() or platform.machine()}, {torch.get_num_threads()} threads, {compute_dtype()}")
     print(f"torch {torch.__version__}, transformers {transformers.__version__}; medians of {ROUNDS} rounds in turn\n")
-    print("| shape | hunmin, tokens/s | transformers, tokens/s | ratio |\n|---|---:|---:|---:|")
+    print("| shape | floor, tokens/s | hunmin, tokens/s | transformers, tokens/s | ratio |\n|---|---:|---:|---:|---:|")
     for name, (config, rows, length) in SHAPES.items():
         ours, theirs = (statistics.median(seconds) for seconds in compare(config, rows, length))
         tokens = rows * length
-        print(f"| {name} | {tokens / ours:,.0f} | {tokens / theirs:,.0f} | {theirs / ours:.2f} |")
+        floor = products_per_second(tokens, config) / config.flops_per_token(length)
+        print(f"| {name} | {floor:,.0f} | {tokens / ours:,.0f} | {tokens / theirs:,.0f} | {theirs / ours:.2f} |")
 
 
 def compare(config: DecoderConfig, rows: int, length: int) -> tuple[list[float], list[float]]:
@@ -77,6 +79,19 @@ def compare(config: DecoderConfig, rows: int, length: int) -> tuple[list[float],
 
     rounds = [(seconds(ours), seconds(theirs)) for _ in range(ROUNDS + 2)][2:]  # the first two compile
     return [first for first, _ in rounds], [second for _, second in rounds]
+
+
+def products_per_second(tokens: int, config: DecoderConfig) -> float:
+    """Floating-point operations a second in the feed-forward's product."""
+    hidden = torch.randn(tokens, config.width, dtype=compute_dtype())
+    weight = torch.randn(2 * config.feed_forward, config.width, dtype=compute_dtype())
+    times = []
+    for _ in range(ROUNDS):
+        started = time.perf_counter()
+        for _ in range(10):
+            torch.nn.functional.linear(hidden, weight)
+        times.append((time.perf_counter() - started) / 10)
+    return 2 * tokens * weight.numel() / statistics.median(times)
 
 
 def seconds(step: Callable[[], torch.Tensor]) -> float:

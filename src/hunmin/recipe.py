@@ -83,6 +83,7 @@ class Training(Section):
     optimizer: Literal["adamw", "muon"]
     learning_rate: Annotated[float, Field(gt=0)]
     embedding_learning_rate: Annotated[float, Field(gt=0)]
+    """The embedding's own: far larger under Muon, where a token's first weights are far larger than a matrix's."""
     warmup: Share
     """Share of the steps over which the learning rate rises."""
     decay: Share

@@ -1,7 +1,9 @@
-"""Plain documents: short, pure in the seed, half of them exercises in copying."""
+"""Plain documents: short, pure in the seed, most of them exercises in copying."""
+
+import json
 
 from hunmin.corpus.world import documents
-from hunmin.corpus.world.copying import EXERCISES, numbers_spelled, schema_filled
+from hunmin.corpus.world.copying import EXERCISES, numbers_spelled, request_filled, tool_chosen
 from hunmin.corpus.world.korean import parse_number
 from hunmin.corpus.world.splits import TRAINING, start
 
@@ -33,13 +35,24 @@ def test_exercises_answer_from_their_own_text() -> None:
         assert text.strip() == text
 
 
-def test_schemas_are_filled_with_values_of_the_sentence() -> None:
+def test_requests_are_answered_with_their_own_values_or_what_they_lack() -> None:
     for index in range(50):
-        text = schema_filled(start(f"schema {index}", TRAINING))
-        for line in text.splitlines():
-            if " → " in line:
-                facts, arguments = line.split(" → ")
-                assert arguments.startswith("{") and facts
+        text = request_filled(start(f"schema {index}", TRAINING))
+        schema, *answered = text.split(" => ")
+        assert len(answered) >= 3
+        for answer in (after.splitlines()[0] for after in answered):
+            if answer.endswith("?"):
+                assert all(label in schema for label in answer[:-1].split(", "))
+            else:
+                assert isinstance(json.loads(answer), dict)
+
+
+def test_the_chosen_tool_is_one_of_those_described() -> None:
+    for index in range(50):
+        lines = tool_chosen(start(f"tools {index}", TRAINING)).splitlines()
+        names = {json.loads(line)["name"] for line in lines if line.startswith('{"name"')}
+        chosen = [line.split(" => ")[1] for line in lines if " => " in line]
+        assert len(chosen) >= 4 and set(chosen) <= names
 
 
 def test_spelled_amounts_are_the_plain_number() -> None:

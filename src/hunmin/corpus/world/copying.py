@@ -9,7 +9,9 @@ import json
 from hunmin.corpus.world.invented_words import FieldWord
 from hunmin.corpus.world.invention import invent_fields, invent_results, invent_tool
 from hunmin.corpus.world.korean import group_by_comma, group_by_myriad, read_numeral, settle
+from hunmin.corpus.world.phrasing import Request
 from hunmin.corpus.world.splits import Draw
+from hunmin.corpus.world.tools import Tool
 from hunmin.corpus.world.values import CITY, CODE, DATE, NAME, PERSON, TIME, Kind, Value, amount, integer, won
 from hunmin.corpus.world.wording import WORDING
 
@@ -90,40 +92,33 @@ def json_asked(draw: Draw) -> str:
     return f"{text}\n{asked}"
 
 
-def schema_filled(draw: Draw) -> str:
-    """Keys with their labels, then sentences, each made into the JSON object that the keys ask for."""
-    fields = invent_fields(draw, draw.choice((1, 2, 2, 3)))
-    lines = [f"{field.key}: {field.label(draw.language)}" for field in fields]
-    for _ in range(draw.choice((2, 3))):
-        record = _with_values(draw, fields)
-        facts = ", ".join(
-            _fact(draw, field.label(draw.language), value.spoken) for field, value in _shuffled(draw, record)
-        )
-        arguments = json.dumps({field.key: value.argument for field, value in record}, ensure_ascii=False)
-        lines.append(f"{facts} → {arguments}")
-    return "\n".join(lines)
-
-
 def tool_chosen(draw: Draw) -> str:
-    """Names with their descriptions, then descriptions with their names."""
-    tools = [invent_tool(draw) for _ in range(draw.choice((2, 3, 4)))]
+    """Names with their descriptions, then requests, each with the name of the tool that it asks for."""
+    tools = [invent_tool(draw, small=True) for _ in range(draw.choice((2, 2, 3, 4)))]
     lines = [json.dumps({"name": tool.name, "description": tool.description}, ensure_ascii=False) for tool in tools]
-    asked = [f"{tool.description} → {tool.name}" for tool in draw.random.sample(tools, len(tools))]
-    return "\n".join(lines + asked)
-
-
-def missing_named(draw: Draw) -> str:
-    """What is needed, what is given, and so what is missing; two or three rounds over the same needs."""
-    fields = invent_fields(draw, draw.choice((2, 3, 3, 4)))
-    labels = [field.label(draw.language) for field in fields]
-    words = {"ko": ("필요한 것", "없는 것", "없음"), "en": ("needed", "missing", "nothing")}[draw.language]
-    lines = [f"{words[0]}: {', '.join(labels)}"]
-    for _ in range(3):
-        given = [field for field in fields if draw.chance(0.6)]
-        facts = ", ".join(_fact(draw, field.label(draw.language), draw.value(field.kind).spoken) for field in given)
-        missing = [field.label(draw.language) for field in fields if field not in given]
-        lines.append(f"{facts or '-'} / {words[1]}: {', '.join(missing) or words[2]}")
+    for _ in range(draw.choice((4, 5, 6))):
+        tool = draw.choice(tools)
+        spoken = {p.key: draw.value(p.kind).spoken for p in tool.parameters if draw.chance(0.3)}
+        lines.append(f"{_request(draw, tool).say(spoken)} => {tool.name}")
     return "\n".join(lines)
+
+
+def request_filled(draw: Draw) -> str:
+    """Keys with their labels, then requests: each made into the JSON object of its values, or what it lacks."""
+    tool = invent_tool(draw)
+    lines = [f"{parameter.key}: {parameter.description}" for parameter in tool.parameters]
+    for _ in range(draw.choice((3, 4))):
+        values = {p.key: draw.value(p.kind) for p in draw.random.sample(tool.parameters, len(tool.parameters))}
+        given = {key: value for key, value in values.items() if draw.chance(0.7)}
+        lacking = [p for p in tool.parameters if p.required and p.key not in given]
+        arguments = {p.key: given[p.key].argument for p in tool.parameters if p.key in given}
+        answer = ", ".join(p.label for p in lacking) + "?" if lacking else json.dumps(arguments, ensure_ascii=False)
+        lines.append(f"{_request(draw, tool).say({key: value.spoken for key, value in given.items()})} => {answer}")
+    return "\n".join(lines)
+
+
+def _request(draw: Draw, tool: Tool) -> Request:
+    return draw.choice(draw.phrasings(tool.requests))
 
 
 def numbers_spelled(draw: Draw) -> str:
@@ -155,10 +150,9 @@ EXERCISES = (
     facts_asked,
     list_repeated,
     json_asked,
-    schema_filled,
-    schema_filled,
-    tool_chosen,
-    missing_named,
     numbers_spelled,
     result_told,
+    *(tool_chosen,) * 3,
+    *(request_filled,) * 4,
 )
+"""One is drawn as often as it stands here."""

@@ -25,7 +25,6 @@ from hunmin.corpus.world.values import (
     integer,
     invented_word,
     latin_word,
-    strange_word,
     words,
 )
 
@@ -82,11 +81,11 @@ def _word(draw: Draw, invent: Callable[[Random], Word], name: Callable[[Word], s
 
 
 def _verb(random: Random) -> Pair:
-    return random.choice(pool.VERBS) if random.random() < 0.6 else _unrelated_pair(random)
+    return random.choice(pool.VERBS) if random.random() < 0.7 else _unrelated_pair(random)
 
 
 def _noun(random: Random) -> Pair:
-    return random.choice(pool.NOUNS) if random.random() < 0.35 else _invented_pair(random)
+    return random.choice(pool.NOUNS) if random.random() < 0.4 else _invented_pair(random)
 
 
 def _invented_pair(random: Random) -> Pair:
@@ -98,7 +97,7 @@ def _invented_pair(random: Random) -> Pair:
 
 
 def _unrelated_pair(random: Random) -> Pair:
-    return Pair(latin_word(random), strange_word(random))
+    return Pair(latin_word(random), pool.plausible_word(random))
 
 
 def invent_fields(draw: Draw, count: int) -> list[FieldWord]:
@@ -129,7 +128,7 @@ def _apart(one: FieldWord, other: FieldWord) -> bool:
 
 
 def _field(random: Random) -> FieldWord:
-    if random.random() < 0.45:
+    if random.random() < 0.5:
         return random.choice(pool.FIELDS)
     return _invented_field(random, random.choice(_INVENTED_KINDS)(random))
 
@@ -200,53 +199,104 @@ def _answer(draw: Draw, verb: str, noun: str, results: list[FieldWord]) -> str:
     return f"{noun} {verb} 결과 {facts}입니다."
 
 
-# every sixth of each table is kept for evaluation
-_ACTIONS: dict[Language, tuple[str, ...]] = {
+# A made-up tool's request is an opening, an object, an ending, and facts in an order. The first two are free; every
+# sixth of the other tables is kept for evaluation.
+_OPENINGS: dict[Language, tuple[str, ...]] = {
     "ko": (
-        "{noun} {verb}해 줘.",
-        "{noun} {verb} 부탁해.",
-        "{noun} {verb}해 주세요.",
-        "{noun} 좀 {verb}해 줄래?",
-        "{noun} {verb} 좀 해 줘.",
-        "{noun}도 {verb}할 수 있을까?",
-        "{noun} {verb} 부탁드려요.",
-        "{noun} {verb}하고 싶어.",
-        "지금 {noun} {verb}해 줘.",
-        "{noun} {verb}해 주시겠어요?",
-        "{noun} {verb}이(가) 필요해.",
-        "{noun} {verb}하려고 해요.",
-        "{noun} {verb} 가능할까요?",
-        "{noun}을(를) {verb}해 줘.",
-        "{noun}을(를) {verb}해 주세요.",
-        "빨리 {noun} {verb}해 줘.",
-        "{noun} {verb}해 줄 수 있어?",
-        "{noun}을(를) {verb}했으면 해요.",
-        "{noun} {verb} 요청합니다.",
-        "{noun}을(를) {verb}하고 싶은데요.",
-        "혹시 {noun} {verb} 돼요?",
-        "{noun} {verb} 진행해 주세요.",
-        "{noun}을(를) 좀 {verb}해 줄래요?",
-        "{noun} {verb} 좀 맡길게.",
-        "오늘 {noun} {verb}해야 해.",
-        "{noun}을(를) {verb}해 줄 수 있나요?",
-        "{noun} {verb} 얼른 해 줘.",
-        "{noun} {verb}하면 좋겠어.",
-        "{noun}을(를) {verb}해 봐.",
-        "이제 {noun} {verb}할게요.",
+        *("",) * 12,
+        "지금 ",
+        "빨리 ",
+        "오늘 ",
+        "혹시 ",
+        "이제 ",
+        "당장 ",
+        "우선 ",
+        "바로 ",
+        "일단 ",
+        "다시 ",
+        "미안한데 ",
+        "가능하면 ",
+        "시간 되면 ",
+    ),
+    "en": (*("",) * 5, "Hey, ", "OK, ", "Now ", "Well, "),
+}
+_OBJECTS: dict[Language, tuple[str, ...]] = {
+    "ko": (
+        "{noun} ",
+        "{noun} ",
+        "{noun}을(를) ",
+        "{noun}을(를) ",
+        "{noun} 좀 ",
+        "{noun}도 ",
+        "그 {noun} ",
+        "내 {noun} ",
+    ),
+    "en": ("the {noun}", "the {noun}", "a {noun}", "my {noun}", "that {noun}"),
+}
+_ENDINGS: dict[Language, tuple[str, ...]] = {
+    "ko": (
+        "{verb}해 줘.",
+        "{verb} 부탁해.",
+        "{verb}해 주세요.",
+        "{verb}해 줄래?",
+        "{verb} 좀 해 줘.",
+        "{verb}할 수 있을까?",
+        "{verb} 부탁드려요.",
+        "{verb}하고 싶어.",
+        "{verb}해 주시겠어요?",
+        "{verb} 요청합니다.",
+        "{verb}해야 해.",
+        "{verb}하려고 해요.",
+        "{verb} 가능할까요?",
+        "{verb}해 줄 수 있어?",
+        "{verb}해 줬으면 해.",
+        "{verb} 돼요?",
+        "{verb} 진행해 주세요.",
+        "{verb}했으면 해요.",
+        "{verb}하고 싶은데요.",
+        "{verb}해 줄래요?",
+        "{verb}해 봐.",
+        "{verb} 얼른 해 줘.",
+        "{verb}하면 좋겠어.",
+        "{verb} 좀 맡길게.",
+        "{verb}해 줄 수 있나요?",
+        "{verb}이(가) 필요해.",
+        "{verb}할래.",
+        "{verb}해야겠어.",
+        "{verb}해 주라.",
+        "{verb}할게요.",
+        "{verb}해 주실 수 있나요?",
+        "{verb} 부탁드립니다.",
+        "{verb}해 주십시오.",
+        "{verb}해 놔 줘.",
+        "{verb}하고 싶습니다.",
+        "{verb}해 주면 고맙겠어.",
+        "{verb}해 주시면 됩니다.",
+        "{verb}하자.",
+        "{verb} 신청할게.",
+        "{verb} 될까?",
+        "{verb}하게 도와줘.",
+        "{verb}하기로 했어.",
     ),
     "en": (
-        "Please {verb} the {noun}.",
-        "Can you {verb} the {noun}?",
-        "I need to {verb} the {noun}.",
-        "I want to {verb} the {noun}.",
-        "{verb} a {noun}, please.",
-        "Could you {verb} a {noun} for me?",
-        "Help me {verb} the {noun}.",
-        "{verb} the {noun} now.",
-        "I'd like to {verb} a {noun}.",
-        "Let's {verb} the {noun}.",
-        "Would you {verb} a {noun}?",
-        "It is time to {verb} the {noun}.",
+        "please {verb} {noun}.",
+        "can you {verb} {noun}?",
+        "I need to {verb} {noun}.",
+        "I want to {verb} {noun}.",
+        "{verb} {noun}, please.",
+        "could you {verb} {noun} for me?",
+        "help me {verb} {noun}.",
+        "{verb} {noun} now.",
+        "I'd like to {verb} {noun}.",
+        "let's {verb} {noun}.",
+        "would you {verb} {noun}?",
+        "it is time to {verb} {noun}.",
+        "will you {verb} {noun}?",
+        "I have to {verb} {noun}.",
+        "go and {verb} {noun}.",
+        "is it possible to {verb} {noun}?",
+        "I'm trying to {verb} {noun}.",
+        "someone should {verb} {noun}.",
     ),
 }
 _FACTS: dict[Language, tuple[str, ...]] = {
@@ -269,6 +319,24 @@ _FACTS: dict[Language, tuple[str, ...]] = {
         "{label}에 {value}",
         "{label} → {value}",
         "{label} 쪽은 {value}",
+        "{label}, {value}",
+        "{label} 칸에 {value}",
+        "{label}을(를) {value}",
+        "{label} 항목은 {value}",
+        "우리 {label}은(는) {value}",
+        "{label}에다 {value}",
+        "{label}은(는) 역시 {value}",
+        "{label}의 경우 {value}",
+        "{label} 내용은 {value}",
+        "{label} ({value})",
+        "그 {label}은(는) {value}",
+        "{label} 자리에 {value}",
+        "{label}까지 {value}",
+        "{value} ({label})",
+        "{label}은(는) 꼭 {value}",
+        "{label} / {value}",
+        "{label}은(는) 바로 {value}",
+        "{label}(이)라면 {value}",
     ),
     "en": (
         "{label} is {value}",
@@ -277,6 +345,12 @@ _FACTS: dict[Language, tuple[str, ...]] = {
         "{label} {value}",
         "{label} = {value}",
         "my {label} is {value}",
+        "{value} as {label}",
+        "with {label} {value}",
+        "its {label} is {value}",
+        "{label} - {value}",
+        "{label} of {value}",
+        "{label} should be {value}",
     ),
 }
 _ORDERS: dict[Language, tuple[str, ...]] = {
@@ -299,6 +373,24 @@ _ORDERS: dict[Language, tuple[str, ...]] = {
         "{action} 그리고 {facts}(이)야.",
         "여기요, {action} {facts}.",
         "{action} 정보는 {facts}입니다.",
+        "{facts}(이)고, {action}",
+        "{facts}(이)거든. {action}",
+        "{action} {facts}(으)로요.",
+        "{facts}(이)니까 {action}",
+        "{facts}, {action}",
+        "{action} 내용은 이래요. {facts}(이)고요.",
+        "{action} ({facts})",
+        "음, {facts}(이)지. {action}",
+        "{action} {facts}(으)로 부탁해.",
+        "{facts}(이)라고 해. {action}",
+        "{facts} 조건으로 {action}",
+        "{action} 말하자면 {facts}(이)지요.",
+        "{action} {facts}(이)거든요.",
+        "{facts}(이)라서 {action}",
+        "{action}\n{facts}",
+        "{facts}\n{action}",
+        "아, {facts}(이)에요. {action}",
+        "{action} 아 참, {facts}(이)래요.",
     ),
     "en": (
         "{action} {facts}.",
@@ -307,16 +399,32 @@ _ORDERS: dict[Language, tuple[str, ...]] = {
         "Hello. {facts}. {action}",
         "{action} {facts}, thanks.",
         "Hi, {facts}. {action}",
+        "{action} {facts}, please.",
+        "{action} Note: {facts}.",
+        "With this: {facts}. {action}",
+        "{action} ({facts})",
+        "{action} By the way, {facts}.",
+        "{action} Here you go: {facts}.",
     ),
 }
 
 
 def _requests(draw: Draw, labels: dict[str, str], verb: str, noun: str) -> tuple[Request, ...]:
     """Five requests from the training phrasings and, in the sixth place, one wholly from those kept for evaluation."""
-    tables = [split_phrasings(table[draw.language]) for table in (_ACTIONS, _FACTS, _ORDERS)]
+    language = draw.language
+    tables = [split_phrasings(table[language]) for table in (_ENDINGS, _FACTS, _ORDERS)]
 
     def compose(held_out: bool) -> Request:
-        action, fact, order = (draw.choice(halves[held_out]) for halves in tables)
-        return ComposedRequest(action.format(verb=verb, noun=noun), fact, order, labels)
+        ending, fact, order = (draw.choice(halves[held_out]) for halves in tables)
+        opening, thing = draw.choice(_OPENINGS[language]), draw.choice(_OBJECTS[language]).format(noun=noun)
+        if language == "ko":
+            action = opening + thing + ending.format(verb=verb)
+        else:
+            action = _capitalized(opening + ending.format(verb=verb, noun=thing))
+        return ComposedRequest(action, fact, order, labels)
 
     return (*(compose(False) for _ in range(5)), compose(True))
+
+
+def _capitalized(sentence: str) -> str:
+    return sentence[0].upper() + sentence[1:]

@@ -5,7 +5,6 @@ right one.
 """
 
 import re
-from random import Random
 
 _FIRST_SYLLABLE, _LAST_SYLLABLE, _FINALS = 0xAC00, 0xD7A3, 28
 _RIEUL = 8  # the final consonant ㄹ, after which (으)로 is 로
@@ -34,6 +33,9 @@ _PARTICLES = {
     "(이)면": ("이면", "면"),
     "(이)다": ("이다", "다"),
     "(이)지": ("이지", "지"),
+    "(이)거": ("이거", "거"),
+    "(이)니": ("이니", "니"),
+    "(이)래": ("이래", "래"),
     "(이)었": ("이었", "였"),
     "(아)야": ("아", "야"),
 }
@@ -167,15 +169,6 @@ CLOSED_SYLLABLES = {
     for v in (0, 8, 20)
     for f in (4, _RIEUL, 21)
 }
-
-# what most words of the language are made of, each with each: over three thousand syllables, many of them rare
-_COMMON_VOWELS = (0, 1, 4, 5, 6, 8, 12, 13, 17, 18, 20)
-_COMMON_FINALS = (0, 0, 0, 1, 4, 4, _RIEUL, 16, 17, 19, 21)
-
-
-def any_syllable(random: Random) -> str:
-    """A syllable of any of the onsets, with a common vowel and a common final consonant or none."""
-    return _syllable(random.randrange(19), random.choice(_COMMON_VOWELS), random.choice(_COMMON_FINALS))
 
 
 def romanize(word: str) -> str:

@@ -179,11 +179,6 @@ def invented_word(random: Random) -> str:
     return "".join(opening) + random.choice(_CLOSED_SYLLABLES if random.random() < 0.5 else _OPEN_SYLLABLES)
 
 
-def strange_word(random: Random) -> str:
-    """A Korean word whose syllables may be rare, as those of real words can be that a model never met."""
-    return "".join(korean.any_syllable(random) for _ in range(random.choice((1, 2, 2, 3))))
-
-
 _LATIN_ONSETS = vocabulary.listed("b br c ch cl d dr f fl g gr h j l m n p pl pr qu r s sc sh st t th tr v w y")
 _LATIN_VOWELS = vocabulary.listed("a a e e i i o o u ai ea ie oo ou")
 _LATIN_ENDINGS = ("", *vocabulary.listed("ck d ge l ld m n nd p r rk s st t te th ve x"))
