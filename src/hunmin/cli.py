@@ -50,14 +50,15 @@ def run(
 def status(recipe: RecipeFile, overrides: Overrides = None, runs: Runs = Path("runs")) -> None:
     """Say what stands, what is stale and why, and what is to do."""
     from hunmin import pipeline
-    from hunmin.progress import duration, say
+    from hunmin.progress import duration, say, size
 
     loaded, home = _load(recipe, overrides, runs)
     say(f"{loaded.name}, in {home}")
     for standing in pipeline.survey(loaded, home):
         what = standing.reason
         if standing.state == "done" and standing.manifest:
-            what = f"{pipeline.size(standing.manifest)}, built in {duration(standing.manifest.counts['seconds'])}"
+            manifest = standing.manifest
+            what = f"{size(manifest.total_bytes)}, built in {duration(manifest.counts['seconds'])}"
         say(f"  {standing.stage.name:<12}{standing.state:<8}{what}".rstrip())
 
 
