@@ -63,6 +63,36 @@ def status(recipe: RecipeFile, overrides: Overrides = None, runs: Runs = Path("r
 
 
 @app.command()
+def plan(
+    model: Annotated[str, typer.Argument(metavar="RECIPE|MODEL", help="A recipe's file, or a model as chat takes it.")],
+    devices: Annotated[int, typer.Option(metavar="N", help="How many devices train it.")] = 1,
+    tensor_parallel: Annotated[int, typer.Option(metavar="T", help="How many of them hold one replica.")] = 1,
+    device: Annotated[str | None, typer.Option(metavar="NAME", help="a100, h100, h200 or b200; else h100.")] = None,
+    peak_tflops: Annotated[float | None, typer.Option(metavar="TFLOPS", help="Another device, by its peak.")] = None,
+    utilization: Annotated[float, typer.Option(metavar="SHARE", help="Share of the peak that training gets.")] = 0.4,
+    overrides: Overrides = None,
+    runs: Runs = Path("runs"),
+) -> None:
+    """Say what a training would take: parameters, FLOPs, memory and time."""
+    from hunmin.progress import say
+    from hunmin.training.machines import Machines, find_device
+
+    machines = Machines(find_device(device, peak_tflops), devices, tensor_parallel, utilization)
+    if model.endswith(".toml"):
+        loaded, _ = _load(Path(model), overrides, runs)
+        from hunmin.training.plan_page import recipe_page
+
+        say(recipe_page(loaded, machines))
+    elif overrides:
+        raise UsageError(f"--set goes with a recipe, a file that ends in .toml; {model} is none")
+    else:
+        directory = _directory(model, runs)
+        from hunmin.training.plan_page import model_page
+
+        say(model_page(directory, machines))
+
+
+@app.command()
 def chat(
     model: ModelName,
     tools: Annotated[Path | None, typer.Option(metavar="FILE", help="Tools to offer, as JSON.")] = None,
