@@ -50,7 +50,7 @@ def built(tmp_path: Path) -> Path:
 def test_help_comes_at_once(tmp_path: Path) -> None:
     assert processor_seconds("--help", at=tmp_path) < 0.3
     said = hunmin("--help", at=tmp_path).stdout
-    assert all(f"  {command} " in said for command in ("run", "status", "chat", "serve"))
+    assert all(f"  {command} " in said for command in ("run", "status", "plan", "chat", "serve"))
 
 
 def test_a_second_run_is_done_in_two_seconds_and_says_so(built: Path) -> None:
@@ -86,6 +86,18 @@ def test_status_has_a_line_for_each_stage(built: Path) -> None:
         (["chat", "plane"], 2, "error: there is no model plane; the models in runs are plain\n"),
         (["serve", "runs"], 2, "error: runs holds no model: it has no config.json\n"),
         (["chat", "plane", "--runs", "no"], 2, "`hunmin run recipes/nano.toml` builds nano\n"),
+        (["plan", PLAIN, "--devices", "0"], 2, "error: --devices 0: there must be at least one\n"),
+        (["plan", PLAIN, "--device", "h900"], 2, "the known devices are a100, h100, h200, b200; for others give"),
+        (["plan", PLAIN, "--device", "h200", "--peak-tflops", "1"], 2, "exclude each other"),
+        (["plan", PLAIN, "--peak-tflops", "nan"], 2, "error: --peak-tflops nan: a peak rate must be above zero\n"),
+        (["plan", PLAIN, "--utilization", "0"], 2, "error: --utilization 0: a share is above 0 and at most 1\n"),
+        (["plan", PLAIN, "--utilization", "1.01"], 2, "error: --utilization 1.01: a share is above 0 and at most 1\n"),
+        (["plan", PLAIN, "--devices", "4", "--tensor-parallel", "3"], 2, "it must divide --devices (4)\n"),
+        (["plan", PLAIN, "--tensor-parallel", "0"], 2, "it must divide --devices (1)\n"),
+        (["plan", PLAIN, "--devices", "8", "--tensor-parallel", "8"], 2, "it must divide the key-value heads (4)\n"),
+        (["plan", "no.toml"], 2, "error: no.toml: there is no such recipe\n"),
+        (["plan", "runs", "--set", "training.row=8"], 2, "--set goes with a recipe"),
+        (["plan", "plain"], 1, "the architecture None is none of llama, qwen2, qwen3\n"),
         (["run"], 2, "Missing argument"),
     ],
 )
@@ -94,6 +106,15 @@ def test_what_cannot_be_done_is_one_line(built: Path, arguments: list[str], code
     assert done.returncode == code
     assert said in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_plan_is_one_screen(built: Path) -> None:
+    done = hunmin("plan", PLAIN, "--devices", "8", "--tensor-parallel", "2", "--set", "training.row=256", at=built)
+    lines = done.stdout.splitlines()
+    assert lines[0] == "plain: a plan from shapes alone; hunmin's own trainer runs in one process today"
+    assert "on 8 × H100 SXM: 4 replicas of 2, fully sharded" in lines
+    assert ["rows", "in", "a", "step", "16", "×", "256", "8", "×", "512"] in [line.split()[:10] for line in lines]
+    assert len(lines) <= 24 and max(map(len, lines)) <= 120
 
 
 def test_stopped_by_the_user_it_says_how_to_go_on(tmp_path: Path) -> None:

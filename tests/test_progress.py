@@ -3,7 +3,7 @@
 import pytest
 
 from hunmin import progress as shown
-from hunmin.progress import Bar, duration, progress
+from hunmin.progress import Bar, duration, progress, size
 
 
 @pytest.mark.parametrize(
@@ -12,6 +12,21 @@ from hunmin.progress import Bar, duration, progress
 )
 def test_a_duration_as_a_person_reads_it(seconds: float, read: str) -> None:
     assert duration(seconds) == read
+
+
+@pytest.mark.parametrize(
+    ("count", "read"),
+    [
+        (2, "2 bytes"),
+        (999, "999 bytes"),
+        (1500, "1.5 kB"),
+        (2.5e6, "2.5 MB"),
+        (80e9, "80.0 GB"),
+        (3.2e12, "3,200.0 GB"),
+    ],
+)
+def test_a_size_as_a_person_reads_it(count: float, read: str) -> None:
+    assert size(count) == read
 
 
 def test_the_time_left_follows_from_the_rate_and_not_from_what_an_earlier_run_did(

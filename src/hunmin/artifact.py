@@ -66,6 +66,11 @@ class Manifest(BaseModel):
     versions: dict[str, str]
     """What it was made with: packages, and the machine. It tells where an artifact is from and decides nothing."""
 
+    @property
+    def total_bytes(self) -> int:
+        """What all files take."""
+        return sum(file.size for file in self.files.values())
+
 
 def fingerprint(value: JsonValue) -> str:
     """Sixteen hexadecimal digits that are the same for the same value, whatever the order of its keys."""

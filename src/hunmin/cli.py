@@ -50,15 +50,46 @@ def run(
 def status(recipe: RecipeFile, overrides: Overrides = None, runs: Runs = Path("runs")) -> None:
     """Say what stands, what is stale and why, and what is to do."""
     from hunmin import pipeline
-    from hunmin.progress import duration, say
+    from hunmin.progress import duration, say, size
 
     loaded, home = _load(recipe, overrides, runs)
     say(f"{loaded.name}, in {home}")
     for standing in pipeline.survey(loaded, home):
         what = standing.reason
         if standing.state == "done" and standing.manifest:
-            what = f"{pipeline.size(standing.manifest)}, built in {duration(standing.manifest.counts['seconds'])}"
+            manifest = standing.manifest
+            what = f"{size(manifest.total_bytes)}, built in {duration(manifest.counts['seconds'])}"
         say(f"  {standing.stage.name:<12}{standing.state:<8}{what}".rstrip())
+
+
+@app.command()
+def plan(
+    model: Annotated[str, typer.Argument(metavar="RECIPE|MODEL", help="A recipe's file, or a model as chat takes it.")],
+    devices: Annotated[int, typer.Option(metavar="N", help="How many devices train it.")] = 1,
+    tensor_parallel: Annotated[int, typer.Option(metavar="T", help="How many of them hold one replica.")] = 1,
+    device: Annotated[str | None, typer.Option(metavar="NAME", help="a100, h100, h200 or b200; else h100.")] = None,
+    peak_tflops: Annotated[float | None, typer.Option(metavar="TFLOPS", help="Another device, by its peak.")] = None,
+    utilization: Annotated[float, typer.Option(metavar="SHARE", help="Share of the peak that training gets.")] = 0.4,
+    overrides: Overrides = None,
+    runs: Runs = Path("runs"),
+) -> None:
+    """Say what a training would take: parameters, FLOPs, memory and time."""
+    from hunmin.progress import say
+    from hunmin.training.machines import Machines, find_device
+
+    machines = Machines(find_device(device, peak_tflops), devices, tensor_parallel, utilization)
+    if model.endswith(".toml"):
+        loaded, _ = _load(Path(model), overrides, runs)
+        from hunmin.training.plan_page import recipe_page
+
+        say(recipe_page(loaded, machines))
+    elif overrides:
+        raise UsageError(f"--set goes with a recipe, a file that ends in .toml; {model} is none")
+    else:
+        directory = _directory(model, runs)
+        from hunmin.training.plan_page import model_page
+
+        say(model_page(directory, machines))
 
 
 @app.command()

@@ -19,7 +19,7 @@ from pydantic import JsonValue
 
 from hunmin.artifact import RESUME, Built, Manifest, begun, build, damage, fingerprint, identity, read_manifest, recover
 from hunmin.errors import HunminError, UsageError
-from hunmin.progress import duration, say
+from hunmin.progress import duration, say, size
 from hunmin.recipe import Recipe
 
 Build = Callable[[Recipe, Mapping[str, Path], Path], Built]
@@ -137,7 +137,8 @@ def run(recipe: Recipe, home: Path, until: str | None = None, stages: Sequence[S
                 continue
             say(f"{place}: {standing.stage.makes}" + (f" ({standing.reason})" if standing.reason else ""))
             manifest = _build(standing, recipe, home)
-            say(f"      done in {duration(manifest.counts['seconds'])}, {size(manifest)} in {home / manifest.stage}")
+            took = duration(manifest.counts["seconds"])
+            say(f"      done in {took}, {size(manifest.total_bytes)} in {home / manifest.stage}")
     say(f"{recipe.name} stands in {home} after {duration(time.monotonic() - began)}")
 
 
@@ -149,15 +150,6 @@ def _build(standing: Standing, recipe: Recipe, home: Path) -> Manifest:
         return stage.build(recipe, inputs, directory)
 
     return build(home / stage.name, standing.settings, standing.inputs, make)
-
-
-def size(manifest: Manifest) -> str:
-    """The size of an artifact's files, as a person reads it."""
-    total = sum(file.size for file in manifest.files.values())
-    for unit, scale in (("GB", 10**9), ("MB", 10**6), ("kB", 10**3)):
-        if total >= scale:
-            return f"{total / scale:.1f} {unit}"
-    return f"{total} bytes"
 
 
 def _standing(stage: Stage, target: Path, settings: dict[str, JsonValue], inputs: dict[str, str]) -> Standing:

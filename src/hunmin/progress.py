@@ -28,6 +28,14 @@ def duration(seconds: float) -> str:
     return f"{whole // 3600}h {whole % 3600 // 60:02}m"
 
 
+def size(count: float) -> str:
+    """Bytes as a person reads them: `80.0 GB`, `1.5 kB`, `12 bytes`."""
+    for unit, scale in (("GB", 10**9), ("MB", 10**6), ("kB", 10**3)):
+        if count >= scale:
+            return f"{count / scale:,.1f} {unit}"
+    return f"{count:.0f} bytes"
+
+
 class Bar:
     """One task in progress. `show` is called with the bar after every advance."""
 

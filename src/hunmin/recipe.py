@@ -16,6 +16,7 @@ from hunmin.errors import UsageError
 Count = Annotated[int, Field(gt=0)]
 Share = Annotated[float, Field(ge=0, le=1)]
 Size = Annotated[float, Field(ge=0)]
+OptimizerName = Literal["adamw", "muon"]
 
 ADDED_TOKENS = 41
 BYTES = 256
@@ -80,7 +81,7 @@ class Training(Section):
     row: Count
     """Tokens a row."""
     tokens_per_step: Count
-    optimizer: Literal["adamw", "muon"]
+    optimizer: OptimizerName
     learning_rate: Annotated[float, Field(gt=0)]
     embedding_learning_rate: Annotated[float, Field(gt=0)]
     """The embedding's own: far larger under Muon, where a token's first weights are far larger than a matrix's."""

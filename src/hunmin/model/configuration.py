@@ -51,12 +51,16 @@ class DecoderConfig:
         return self.key_value_heads * self.head_width
 
     @property
+    def layer_matrices(self) -> int:
+        """Weights of the matrices of one layer."""
+        return 2 * self.width * (self.query_width + self.key_value_width) + 3 * self.width * self.feed_forward
+
+    @property
     def parameters(self) -> int:
         """The exact number of weights."""
-        projections = 2 * self.width * (self.query_width + self.key_value_width)
         biases = (self.query_width + 2 * self.key_value_width) * self.qkv_bias
         head_norms = 2 * self.head_width * self.qk_norm
-        layer = projections + biases + head_norms + 3 * self.width * self.feed_forward + 2 * self.width
+        layer = self.layer_matrices + biases + head_norms + 2 * self.width
         embeddings = self.vocabulary * self.width * (1 if self.tied_embeddings else 2)
         return self.layers * layer + self.width + embeddings
 
@@ -66,7 +70,5 @@ class DecoderConfig:
         Six per weight of every matrix that a token passes (Kaplan et al. 2020, arXiv:2001.08361), and the causal
         attention's two products, 6 · layers · query width · length.
         """
-        norms = (2 * self.layers + 1) * self.width
-        embedding = 0 if self.tied_embeddings else self.vocabulary * self.width
-        matrices = self.parameters - norms - embedding
+        matrices = self.layers * self.layer_matrices + self.vocabulary * self.width
         return 6.0 * matrices + 6.0 * self.layers * self.query_width * length

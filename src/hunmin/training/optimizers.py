@@ -13,6 +13,11 @@ from hunmin.training.muon import Muon
 BETAS = (0.9, 0.95)
 
 
+def hidden_matrices(decoder: Decoder) -> list[nn.Linear]:
+    """The layers' matrices, which are Muon's where it is asked for; everything else is always AdamW's."""
+    return [module for layer in decoder.layers for module in layer.modules() if isinstance(module, nn.Linear)]
+
+
 def make_optimizers(decoder: Decoder, settings: Training) -> list[Optimizer]:
     """The optimizers that together cover every weight once.
 
@@ -21,7 +26,7 @@ def make_optimizers(decoder: Decoder, settings: Training) -> list[Optimizer]:
     Source of AdamW: Loshchilov and Hutter 2019, arXiv:1711.05101.
     """
     vectors = [weight for weight in decoder.parameters() if weight.ndim < 2]
-    linears = [module for layer in decoder.layers for module in layer.modules() if isinstance(module, nn.Linear)]
+    linears = hidden_matrices(decoder)
     hidden = [linear.weight for linear in linears]
     outer = [] if decoder.config.tied_embeddings else [decoder.head.weight]
     rate, decay = settings.learning_rate, settings.weight_decay

@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import torch
@@ -32,15 +33,16 @@ def build_training(recipe: Recipe, inputs: Mapping[str, Path], directory: Path) 
     return Built({**counts, "parameters": decoder.config.parameters}, manifest.licenses if manifest else [])
 
 
+def shape(model: Model, vocabulary: int) -> DecoderConfig:
+    """The decoder that a recipe asks for, over `vocabulary` tokens."""
+    return DecoderConfig(vocabulary=vocabulary, **model.model_dump(exclude={"chat"}))
+
+
 def untrained(model: Model, tokenizer_directory: Path, seed: int) -> Decoder:
     """The decoder of a recipe as training begins with it."""
     tokenizer = Tokenizer.from_file(str(tokenizer_directory / "tokenizer.json"))
-    end = tokenizer.token_to_id("<|im_end|>")
-    shape = model.model_dump(exclude={"chat"})
-    config = DecoderConfig(
-        vocabulary=tokenizer.get_vocab_size(), **shape, eos=end, pad=tokenizer.token_to_id("<|pad|>")
-    )
-    decoder = Decoder(config)
+    end, pad = tokenizer.token_to_id("<|im_end|>"), tokenizer.token_to_id("<|pad|>")
+    decoder = Decoder(replace(shape(model, tokenizer.get_vocab_size()), eos=end, pad=pad))
     initialize(decoder, torch.Generator().manual_seed(seed))
     return decoder
 
