@@ -44,7 +44,7 @@ def load(directory: Path, dtype: torch.dtype = torch.float32) -> Decoder:
     with torch.device("meta"):
         decoder = Decoder(config)
     decoder = decoder.to(dtype).to_empty(device="cpu")
-    decoder.complete()
+    decoder.tie()
     path = directory / "model.safetensors"
     parts = {name: part for name, part in named_parts(decoder) if not _is_tied_head(name, config)}
     try:
