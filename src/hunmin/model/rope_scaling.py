@@ -68,7 +68,7 @@ class Llama3Scaling(RopeScaling):
 
 @dataclass(frozen=True, config=STRICT)
 class YarnScaling(RopeScaling):
-    """YaRN (Peng et al. 2023, arXiv:2309.00071, section 3.2 and equation 22).
+    """YaRN (Peng et al. 2023, arXiv:2309.00071).
 
     A pair that turns at least `beta_fast` times in `original_context` tokens stays, one that turns at most `beta_slow`
     times is slowed by `factor`, and between them both are mixed by the number of the pair; with `truncate`, between
