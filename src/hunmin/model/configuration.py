@@ -1,15 +1,16 @@
 """What shape a decoder has."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from hunmin.errors import HunminError
+from hunmin.model.rope_scaling import RopeScaling
 
 
 @dataclass(frozen=True)
 class DecoderConfig:
     """The shape of one decoder of the Llama, Qwen2 or Qwen3 family; a variant is a configuration, never a class.
 
-    Widths are in features, `context` in tokens. `bos`, `eos` and `pad` are token ids.
+    Widths are in features, `context` in tokens. `bos`, `eos` and `pad` are token ids; several may end a text.
     Raises HunminError where the numbers contradict each other.
     """
 
@@ -22,12 +23,13 @@ class DecoderConfig:
     feed_forward: int
     context: int
     rope_base: float
+    rope_scaling: RopeScaling = field(default_factory=RopeScaling)
     norm_epsilon: float = 1e-6
     qkv_bias: bool = False
     qk_norm: bool = False
     tied_embeddings: bool = False
     bos: int | None = None
-    eos: int | None = None
+    eos: int | tuple[int, ...] | None = None
     pad: int | None = None
 
     def __post_init__(self) -> None:

@@ -8,7 +8,7 @@ from torch.nn import functional
 
 from hunmin.model.configuration import DecoderConfig
 from hunmin.model.packed_attention import attend_packed
-from hunmin.model.rotary import rotate, rotation_table
+from hunmin.model.rotary import Rotary, rotate
 
 
 class KeyValueCache:
@@ -145,7 +145,6 @@ class Layer(nn.Module):
 class Decoder(nn.Module):
     """Token ids in, hidden states or logits out."""
 
-    rotation: Tensor
     layers: Sequence[Layer]
 
     def __init__(self, config: DecoderConfig) -> None:
@@ -155,14 +154,13 @@ class Decoder(nn.Module):
         self.layers = nn.ModuleList(Layer(config) for _ in range(config.layers))  # type: ignore[assignment]
         self.norm = nn.RMSNorm(config.width, eps=config.norm_epsilon)
         self.head = nn.Linear(config.width, config.vocabulary, bias=False)
-        self.complete()
+        self.rotary = Rotary(config.head_width, config.rope_base, config.rope_scaling)
+        self.tie()
 
-    def complete(self) -> None:
-        """Tie the head and compute the rotary tables; anew for a decoder that comes from the meta device."""
+    def tie(self) -> None:
+        """Tie the head where the configuration says so; again for a decoder that comes from the meta device."""
         if self.config.tied_embeddings:
             self.head.weight = self.embedding.weight
-        table = rotation_table(self.config.head_width, self.config.rope_base, self.config.context)
-        self.register_buffer("rotation", table.to(self.norm.weight.device), persistent=False)
 
     def hidden(self, ids: Tensor, documents: Tensor | None = None) -> Tensor:
         """Final hidden states [rows, length, width] of whole rows of ids [rows, length].
@@ -170,7 +168,7 @@ class Decoder(nn.Module):
         `documents` [rows, length] numbers the document that each token belongs to: a token sees its own document alone.
         """
         hidden = self.embedding(ids)
-        rotation = self.rotation[:, : ids.shape[1]]
+        rotation = self.rotary.table(torch.arange(ids.shape[1], device=ids.device))
         for layer in self.layers:
             hidden = layer(hidden, rotation, documents)
         return self.norm(hidden)
@@ -188,7 +186,7 @@ class Decoder(nn.Module):
         positions = cache.lengths[:, None] + torch.arange(new)
         fresh = not bool(cache.lengths.any())
         mask = None if fresh else (torch.arange(int(positions.max()) + 1) <= positions[:, :, None])[:, None]
-        rotation = self.rotation[:, positions][:, :, None]
+        rotation = self.rotary.table(positions)[:, :, None]
         hidden = self.embedding(ids)
         for index, layer in enumerate(self.layers):
             hidden = layer.forward_cached(hidden, rotation, mask, cache, index, positions)

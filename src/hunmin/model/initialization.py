@@ -14,7 +14,6 @@ import torch
 from torch import Tensor, nn
 
 from hunmin.model.decoder import Attention, Decoder
-from hunmin.model.rotary import frequencies
 
 POINTED_PAIRS = 10
 """How many of the fastest rotary pairs point at the token before."""
@@ -65,21 +64,23 @@ def _prepare_copying(decoder: Decoder, generator: torch.Generator) -> None:
     memory = _orthogonal(config.width, generator)[: config.head_width]  # where it is put, a position later
     prediction = _orthogonal(config.width, generator)  # where the head of the decoder reads what comes next
     decoder.head.weight.copy_(decoder.embedding.weight @ prediction.T / math.sqrt(config.width))
-    _move_from_previous(decoder.layers[0].attention, identity, memory)
+    frequencies = decoder.rotary.frequencies
+    _move_from_previous(decoder.layers[0].attention, frequencies, identity, memory)
     for layer in decoder.layers[1 : 1 + COPYING_LAYERS]:
         for head in range(COPYING_HEADS):
             value = _orthogonal(config.width, generator)[: config.head_width]
-            _match_and_predict(layer.attention, head, (identity, memory), (value, value @ prediction.T), generator)
+            copy = (value, value @ prediction.T)
+            _match_and_predict(layer.attention, head, frequencies, (identity, memory), copy, generator)
 
 
-def _move_from_previous(attention: Attention, read: Tensor, write: Tensor) -> None:
+def _move_from_previous(attention: Attention, frequencies: Tensor, read: Tensor, write: Tensor) -> None:
     """Make head 0 attend to the position before and move what `read` sees of it to where `write` stands.
 
     The score of query position t and key position s is q · R(s - t) k with the rotation R, so with k = b and
     q = R(-1) b it is largest at s = t - 1.
     """
     config = attention.config
-    angles = frequencies(config.head_width, config.rope_base).float()
+    angles = frequencies.float()
     bias = torch.zeros_like(angles)
     bias[:POINTED_PAIRS] = POINTING
     query, key, value = _head(attention, 0)
@@ -95,6 +96,7 @@ def _move_from_previous(attention: Attention, read: Tensor, write: Tensor) -> No
 def _match_and_predict(
     attention: Attention,
     head: int,
+    frequencies: Tensor,
     content: tuple[Tensor, Tensor],
     copy: tuple[Tensor, Tensor],
     generator: torch.Generator,
@@ -104,7 +106,7 @@ def _match_and_predict(
     `content` reads a present token's identity and a moved one's; `copy` reads a token and writes its prediction.
     """
     config = attention.config
-    still = (frequencies(config.head_width, config.rope_base) * MATCHED_POSITIONS < 1).nonzero().flatten()
+    still = (frequencies * MATCHED_POSITIONS < 1).nonzero().flatten()
     still = torch.cat((still, still + config.head_width // 2))
     basis = _orthogonal(config.head_width, generator)[: len(still)]
     present, moved = content

@@ -3,17 +3,26 @@
 import torch
 from torch import Tensor
 
-
-def frequencies(head_width: int, base: float) -> Tensor:
-    """Radians per position of each rotated pair, fastest first: shape [head_width / 2], fp64."""
-    return base ** -(torch.arange(0, head_width, 2, dtype=torch.float64) / head_width)
+from hunmin.model.rope_scaling import RopeScaling
 
 
-def rotation_table(head_width: int, base: float, positions: int) -> Tensor:
-    """Cosines and sines of every position: shape [2, positions, head_width], fp32."""
-    angles = torch.outer(torch.arange(positions, dtype=torch.float64), frequencies(head_width, base))
-    angles = torch.cat((angles, angles), dim=-1)
-    return torch.stack((angles.cos(), angles.sin())).float()
+class Rotary:
+    """How far the pairs of a head's features turn from position to position.
+
+    Nothing is kept but the frequencies: a table of all positions of a long context would outweigh a small model.
+    """
+
+    def __init__(self, head_width: int, base: float, scaling: RopeScaling) -> None:
+        pairs = torch.arange(0, head_width, 2, dtype=torch.float64, device="cpu")  # even of a decoder without weights
+        self.frequencies = scaling.scale(base ** -(pairs / head_width), base)
+        """Radians per position of each pair, fastest first: shape [head_width / 2], fp64."""
+        self.magnitude = scaling.magnitude
+
+    def table(self, positions: Tensor) -> Tensor:
+        """Cosines and sines at `positions` [...], computed in fp64: shape [2, ..., head_width], fp32."""
+        angles = positions[..., None] * self.frequencies.to(positions.device)
+        table = (torch.stack((angles.cos(), angles.sin())) * self.magnitude).float()
+        return torch.cat((table, table), dim=-1)
 
 
 def rotate(features: Tensor, cosines: Tensor, sines: Tensor) -> Tensor:

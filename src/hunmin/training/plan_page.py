@@ -3,10 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from pydantic import JsonValue, TypeAdapter, ValidationError
-
-from hunmin.errors import HunminError
-from hunmin.model import huggingface
+from hunmin.model import huggingface_config
 from hunmin.model.configuration import DecoderConfig
 from hunmin.progress import duration, size
 from hunmin.recipe import Recipe
@@ -14,7 +11,6 @@ from hunmin.training.machines import Machines
 from hunmin.training.planner import BF16, Workload, cache_bytes, count, estimate, meta_decoder
 from hunmin.training.stage import shape
 
-DESCRIPTION = TypeAdapter(dict[str, JsonValue])
 DAY = 86_400
 
 OPTIMIZER = "fp32: AdamW two moments, Muon one of the layers' matrices"
@@ -35,12 +31,7 @@ def model_page(directory: Path, machines: Machines) -> str:
     That says nothing of training, so a billion tokens stand for it, in rows of the whole context, one for each replica.
     Raises HunminError where `config.json` is not readable or not of a decoder that we have.
     """
-    path = directory / "config.json"
-    try:
-        description = DESCRIPTION.validate_json(path.read_bytes())
-    except (OSError, ValidationError):
-        raise HunminError(f"{path} is not a readable JSON object: copy or build it again") from None
-    config = huggingface.parse(description, path)
+    config = huggingface_config.parse(directory / "config.json")
     workload = Workload("to train on", 10**9, config.context, machines.replicas, "adamw")
     return _page(str(directory), config, [workload], "assumed, and so is AdamW: a model does not say", machines)
 
