@@ -12,7 +12,7 @@ from torch.nn import functional
 from torch.utils.flop_counter import FlopCounterMode
 
 from hunmin.errors import HunminError, UsageError
-from hunmin.model import huggingface
+from hunmin.model import huggingface_config
 from hunmin.model.configuration import DecoderConfig
 from hunmin.model.decoder import Decoder, KeyValueCache
 from hunmin.model.packed_attention import BLOCK
@@ -182,9 +182,9 @@ def test_a_decoder_that_cannot_be_cut_is_named(config: DecoderConfig, name: str)
 
 def test_a_model_needs_no_weights_to_be_planned(tmp_path: Path) -> None:
     path = tmp_path / "config.json"
-    path.write_text(json.dumps(huggingface.describe(TINY, torch.float32)))
+    path.write_text(json.dumps(huggingface_config.describe(TINY, torch.float32)))
     page = model_page(tmp_path, machines())
     assert f"{TINY.parameters:,}" in page and "assumed, and so is AdamW" in page
     path.write_text("[]")
-    with pytest.raises(HunminError, match="config.json is not a readable JSON object"):
+    with pytest.raises(HunminError, match="config.json must hold a JSON object"):
         model_page(tmp_path, machines())
