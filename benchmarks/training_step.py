@@ -4,7 +4,7 @@
 
 Both models are compiled and run in bf16 where the processor multiplies it, in turn. The rows hold two documents each,
 which our decoder keeps apart; transformers attends over them whole. The floor is the operations of a step over the rate
-at which the processor multiplies matrices of the model's shape.
+at which the processor multiplies large square matrices.
 """
 
 import platform
@@ -47,12 +47,14 @@ SHAPES = {
 
 def main() -> None:
     print(f"{platform.processor() or platform.machine()}, {torch.get_num_threads()} threads, {compute_dtype()}")
-    print(f"torch {torch.__version__}, transformers {transformers.__version__}; medians of {ROUNDS} rounds in turn\n")
+    print(f"torch {torch.__version__}, transformers {transformers.__version__}; medians of {ROUNDS} rounds in turn")
+    rate = products_per_second()
+    print(f"matrix products: {rate / 1e12:.2f} TFLOP/s\n")
     print("| shape | floor, tokens/s | hunmin, tokens/s | transformers, tokens/s | ratio |\n|---|---:|---:|---:|---:|")
     for name, (config, rows, length) in SHAPES.items():
         ours, theirs = (statistics.median(seconds) for seconds in compare(config, rows, length))
         tokens = rows * length
-        floor = products_per_second(tokens, config) / config.flops_per_token(length)
+        floor = rate / config.flops_per_token(length)
         print(f"| {name} | {floor:,.0f} | {tokens / ours:,.0f} | {tokens / theirs:,.0f} | {theirs / ours:.2f} |")
 
 
@@ -81,17 +83,15 @@ def compare(config: DecoderConfig, rows: int, length: int) -> tuple[list[float],
     return [first for first, _ in rounds], [second for _, second in rounds]
 
 
-def products_per_second(tokens: int, config: DecoderConfig) -> float:
-    """Floating-point operations a second in the feed-forward's product."""
-    hidden = torch.randn(tokens, config.width, dtype=compute_dtype())
-    weight = torch.randn(2 * config.feed_forward, config.width, dtype=compute_dtype())
+def products_per_second() -> float:
+    """Floating-point operations a second in products of square matrices."""
+    matrix = torch.randn(2048, 2048, dtype=compute_dtype())
     times = []
-    for _ in range(ROUNDS):
+    for _ in range(4 * ROUNDS):
         started = time.perf_counter()
-        for _ in range(10):
-            torch.nn.functional.linear(hidden, weight)
-        times.append((time.perf_counter() - started) / 10)
-    return 2 * tokens * weight.numel() / statistics.median(times)
+        torch.mm(matrix, matrix)
+        times.append(time.perf_counter() - started)
+    return 2 * len(matrix) ** 3 / statistics.median(times)
 
 
 def seconds(step: Callable[[], torch.Tensor]) -> float:
