@@ -97,7 +97,7 @@ def test_status_has_a_line_for_each_stage(built: Path) -> None:
         (["plan", PLAIN, "--devices", "8", "--tensor-parallel", "8"], 2, "it must divide the key-value heads (4)\n"),
         (["plan", "no.toml"], 2, "error: no.toml: there is no such recipe\n"),
         (["plan", "runs", "--set", "training.row=8"], 2, "--set goes with a recipe"),
-        (["plan", "plain"], 1, "the architecture None is none of llama, qwen2, qwen3\n"),
+        (["plan", "plain"], 1, "config.json: model_type is missing\n"),
         (["run"], 2, "Missing argument"),
     ],
 )
