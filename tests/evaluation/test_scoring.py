@@ -82,6 +82,10 @@ def test_a_changed_argument_is_never_right(arguments: dict, other: str) -> None:
         ("할인율이 몇 퍼센트인가요?", ""),
         ("원가와 할인율을 알려 주세요.", "asked again for 원가"),
         ("무엇을 도와드릴까요?", "did not ask for 할인율"),
+        ("원가는 57600원이군요. 할인율을 알려 주세요.", ""),
+        ("할인율이 있어야 합니다. 말씀해 주시겠어요?", ""),
+        ("할인율을 알려 주세요. 원가도요.", "did not ask for 할인율"),
+        ("할인율로 계산한다고요? 원가는 57600원이군요.", "did not ask for 할인율"),
         ("  ", "said nothing"),
     ],
 )

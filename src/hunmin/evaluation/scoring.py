@@ -37,7 +37,7 @@ def score(expected: Expected, message: Message) -> Verdict:
         return Verdict("said nothing")
     match expected:
         case Ask():
-            named = labels_in(text, [*expected.asks, *expected.given])
+            named = labels_asked(text, [*expected.asks, *expected.given])
             missing = [label for label in expected.asks if label not in named]
             if missing:
                 return Verdict(f"did not ask for {', '.join(missing)}")
@@ -52,6 +52,12 @@ def score(expected: Expected, message: Message) -> Verdict:
             if expected.any_of and not any(word in text for word in expected.any_of):
                 return Verdict(f"said none of {', '.join(expected.any_of)}")
             return Verdict()
+
+
+def labels_asked(text: str, labels: Sequence[str]) -> set[str]:
+    """The labels that the last sentence with any of them names: what stands before it confirms, and does not ask."""
+    sentences = re.split(r"(?<=[.?!])\s+", text)
+    return next((named for sentence in reversed(sentences) if (named := labels_in(sentence, labels))), set())
 
 
 def labels_in(text: str, labels: Iterable[str]) -> set[str]:

@@ -104,7 +104,8 @@ def tool_chosen(draw: Draw) -> str:
 
 
 def request_filled(draw: Draw) -> str:
-    """Keys with their labels, then requests: each made into the JSON object of its values, or what it lacks."""
+    """Keys with their labels, then requests: each made into the JSON object of its values; or, where some are missing,
+    what was given and then what was not."""
     tool = invent_tool(draw)
     lines = [f"{parameter.key}: {parameter.description}" for parameter in tool.parameters]
     for _ in range(draw.choice((3, 4))):
@@ -112,7 +113,9 @@ def request_filled(draw: Draw) -> str:
         given = {key: value for key, value in values.items() if draw.chance(0.7)}
         lacking = [p for p in tool.parameters if p.required and p.key not in given]
         arguments = {p.key: given[p.key].argument for p in tool.parameters if p.key in given}
-        answer = ", ".join(p.label for p in lacking) + "?" if lacking else json.dumps(arguments, ensure_ascii=False)
+        facts = [_fact(draw, p.label, given[p.key].spoken) for p in tool.parameters if p.key in given]
+        asked = ", ".join([*facts, *(p.label for p in lacking)]) + "?"
+        answer = asked if lacking else json.dumps(arguments, ensure_ascii=False)
         lines.append(f"{_request(draw, tool).say({key: value.spoken for key, value in given.items()})} => {answer}")
     return "\n".join(lines)
 

@@ -50,7 +50,7 @@ def incomplete_request(dialogue: Dialogue, draw: Draw) -> None:
     dialogue.user(wording.say({key: value.spoken for key, value in values.items() if key not in missing}))
     labels = {key: tool.parameter(key).label for key in values}
     dialogue.assistant(
-        _question(draw, tool, missing),
+        _question(draw, tool, missing, {labels[key]: values[key].spoken for key in values if key not in missing}),
         "ask",
         asks=[labels[key] for key in missing],
         given=[label for key, label in labels.items() if key not in missing],
@@ -135,13 +135,21 @@ def _complete_request(draw: Draw, tool: Tool) -> tuple[str, Call]:
     return wording.say(dict(spoken)), Call(tool, _arguments(values))
 
 
-def _question(draw: Draw, tool: Tool, missing: Sequence[str]) -> str:
+def _question(draw: Draw, tool: Tool, missing: Sequence[str], given: Mapping[str, str]) -> str:
+    """The question for what is missing, behind what was understood: the tool's work, and the labels given.
+
+    Saying these first is how a shallow model finds what is left: it settles on a tool, then goes down its labels.
+    """
     if len(missing) == 1 and missing[0] in tool.questions:
         return draw.choice(tool.questions[missing[0]])
     words = WORDING[draw.language]
     labels = [tool.parameter(key).label for key in missing]
     joined = labels[0] if len(labels) == 1 else words.labels_joined.format(*labels)
-    return fill(draw.choice(words.questions), {"labels": joined})
+    facts = ", ".join(fill(words.given, {"label": label, "value": value}) for label, value in given.items())
+    said = [words.understood(tool.description)]
+    if facts:
+        said.append(fill(words.all_given, {"facts": facts}))
+    return " ".join([*said, fill(draw.choice(words.questions), {"labels": joined})])
 
 
 def _completion(draw: Draw, tool: Tool, spoken: Mapping[str, str]) -> str:

@@ -5,6 +5,7 @@ Every sixth of a user's phrasings is kept for evaluation (`splits`).
 
 from dataclasses import dataclass
 
+from hunmin.corpus.world.phrasing import fill
 from hunmin.corpus.world.values import Language, Scalar
 
 Phrasings = tuple[str, ...]
@@ -12,9 +13,13 @@ Phrasings = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Wording:
-    """One language's phrasings, with `{label}`, `{labels}`, `{value}` and `{error}` as their slots."""
+    """One language's phrasings, with `{label}`, `{labels}`, `{value}` `{work}`, `{facts}` and `{error}` as their slots."""
 
     # the assistant's
+    sentence_understood: str  # a tool's description, said back
+    phrase_understood: str
+    given: str  # one thing that the user gave
+    all_given: str
     questions: Phrasings  # for what is missing
     labels_joined: str  # two missing labels
     failure: str
@@ -31,6 +36,11 @@ class Wording:
     recalls: Phrasings  # a value of the last call, asked again
     links: Phrasings  # between two requests in one message
 
+    def understood(self, description: str) -> str:
+        """A tool's description, said back to the user as what was understood."""
+        echo = self.sentence_understood if description.endswith("다.") else self.phrase_understood
+        return fill(echo, {"work": description.rstrip(".")})
+
     def plain(self, value: Scalar) -> str:
         """A value as an answer says it: no separators, no trailing .0."""
         if isinstance(value, bool):
@@ -41,6 +51,10 @@ class Wording:
 
 
 _KOREAN = Wording(
+    sentence_understood="{work}고요?",
+    phrase_understood="{work}(이)요?",
+    given="{label}은(는) {value}",
+    all_given="{facts}(이)군요.",
     questions=("{labels}을(를) 알려 주세요.", "{labels}을(를) 알려 주시겠어요?", "{labels}을(를) 말씀해 주세요."),
     labels_joined="{0}과(와) {1}",
     failure="죄송합니다. 요청이 실패했습니다: {error}.",
@@ -102,6 +116,10 @@ _KOREAN = Wording(
 )
 
 _ENGLISH = Wording(
+    sentence_understood="{work}?",
+    phrase_understood="{work}?",
+    given="the {label} is {value}",
+    all_given="So {facts}.",
     questions=("Please tell me the {labels}.", "Could you tell me the {labels}?", "What is the {labels}?"),
     labels_joined="{0} and the {1}",
     failure="Sorry, the request failed: {error}.",
