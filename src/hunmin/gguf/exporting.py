@@ -49,7 +49,7 @@ def export_gguf(directory: Path, path: Path, kind: Type) -> None:
     partial = path.with_name(f".{path.name}.partial")
     writer = GGUFWriter(partial, architecture_of(config))
     writer.add_type("model")
-    writer.add_name(directory.resolve().name)
+    writer.add_name(path.stem)
     writer.add_file_type(file_type)
     writer.add_quantization_version(GGML_QUANT_VERSION)
     try:
