@@ -15,8 +15,8 @@ import torch
 from llama_cpp import Llama
 
 from hunmin.chat.codec import ChatCodec
-from hunmin.gguf.exporting import export_gguf
-from hunmin.gguf.importing import import_gguf
+from hunmin.exchange.exporting import export_gguf
+from hunmin.exchange.importing import import_gguf
 from hunmin.model import huggingface
 
 TEXTS = (

@@ -125,7 +125,7 @@ def import_(
     directory: Annotated[Path, typer.Argument(metavar="DIRECTORY", help="Where to write it: a new directory.")],
 ) -> None:
     """Make a model's directory from a GGUF file."""
-    from hunmin.gguf.importing import import_gguf
+    from hunmin.exchange.importing import import_gguf
 
     import_gguf(file, directory)
 
@@ -139,7 +139,7 @@ def export(
 ) -> None:
     """Write a model as a GGUF file, which llama.cpp runs."""
     directory = _directory(model, runs)
-    from hunmin.gguf.exporting import export_gguf
+    from hunmin.exchange.exporting import export_gguf
 
     export_gguf(directory, file, kind)
 

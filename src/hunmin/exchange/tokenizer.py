@@ -12,8 +12,8 @@ from tokenizers.processors import TemplateProcessing
 
 from hunmin.chat.export import write_template, write_tokenizer_config
 from hunmin.errors import HunminError
-from hunmin.gguf.file import GgufFile
-from hunmin.gguf.pre_tokenizers import PRE_TOKENIZERS, name_of
+from hunmin.exchange.file import GgufFile
+from hunmin.exchange.pre_tokenizers import PRE_TOKENIZERS, name_of
 from hunmin.model.configuration import DecoderConfig
 from hunmin.tokenizer.splits import standard
 

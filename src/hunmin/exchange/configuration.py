@@ -9,8 +9,8 @@ from pydantic import ValidationError
 from torch import Tensor
 
 from hunmin.errors import HunminError
-from hunmin.gguf.file import GgufFile, as_fp32
-from hunmin.gguf.names import ARCHITECTURES, EMBEDDING, HEAD, ROPE_FACTORS
+from hunmin.exchange.file import GgufFile
+from hunmin.exchange.names import ARCHITECTURES, EMBEDDING, HEAD, ROPE_FACTORS
 from hunmin.model.configuration import DecoderConfig
 from hunmin.model.huggingface_config import architecture_of
 from hunmin.model.rope_scaling import LinearScaling, Llama3Scaling, RopeScaling, YarnScaling
@@ -102,7 +102,8 @@ def describe(config: DecoderConfig, writer: GGUFWriter) -> None:
             writer.add_rope_scaling_type(RopeScalingType.YARN)
             writer.add_rope_scaling_factor(scaling.factor)
             writer.add_rope_scaling_orig_ctx_len(scaling.original_context)
-            writer.add_rope_scaling_attn_factors(scaling.magnitude / _yarn_magnitude(scaling.factor))
+            if scaling.attention_factor is not None:
+                writer.add_rope_scaling_attn_factors(scaling.attention_factor / _yarn_magnitude(scaling.factor))
         case Llama3Scaling():
             if architecture_of(config) != "llama":
                 raise HunminError("rope scaling llama3: llama.cpp knows it for the architecture llama alone")
@@ -129,11 +130,12 @@ def _rope_scaling(file: GgufFile, architecture: str) -> RopeScaling:
                 return LinearScaling(factor or 1.0)
             case "yarn":
                 factor = factor or 1.0
-                magnitude = file.optional(f"{prefix}.attn_factor", float) or 1.0
+                share = file.optional(f"{prefix}.attn_factor", float)
                 return YarnScaling(
                     factor,
                     file.value(f"{prefix}.original_context_length", int),
-                    attention_factor=None if magnitude == 1 else as_fp32(magnitude * _yarn_magnitude(factor)),
+                    # A share in fp32 tells seven digits.
+                    attention_factor=None if share is None else float(f"{share * _yarn_magnitude(factor):.7g}"),
                 )
     except ValidationError as error:
         raise HunminError(f"{file.path}: {prefix}: {error.errors()[0]['msg']}") from None

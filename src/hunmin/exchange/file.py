@@ -16,11 +16,6 @@ Value = TypeVar("Value", str, int, float, bool)
 KINDS: dict[type, str] = {str: "a text", int: "a whole number", float: "a number", bool: "true or false"}
 
 
-def as_fp32(number: float) -> float:
-    """The shortest decimal that is this number in fp32: 1e-05, and not 9.999999747378752e-06."""
-    return float(str(np.float32(number)))
-
-
 @dataclass(frozen=True)
 class GgufTensor:
     """A tensor of a file, known but not read; `shape` as PyTorch has it, rows first."""
@@ -95,7 +90,8 @@ class GgufFile:
 
     def _as(self, kind: type[Value], content: object, key: str) -> Value:
         if kind is float and isinstance(content, float):
-            content = as_fp32(content)
+            # The shortest decimal that is this number in fp32: 1e-05, and not 9.999999747378752e-06.
+            content = float(str(np.float32(content)))
         if type(content) is not kind:
             raise HunminError(f"{self.path}: {key} must be {KINDS[kind]}, not {content!r}")
         return kind(content)

@@ -17,9 +17,9 @@ from gguf import (
 from torch import Tensor
 
 from hunmin.errors import HunminError
-from hunmin.gguf.configuration import describe, rope_factors
-from hunmin.gguf.names import ROPE_FACTORS, interleave, rotated_heads, tensor_names
-from hunmin.gguf.tokenizer import describe_tokenizer
+from hunmin.exchange.configuration import describe, rope_factors
+from hunmin.exchange.names import ROPE_FACTORS, interleave, rotated_heads, tensor_names
+from hunmin.exchange.tokenizer import describe_tokenizer
 from hunmin.model.configuration import DecoderConfig
 from hunmin.model.huggingface import find_weights
 from hunmin.model.huggingface_config import architecture_of

@@ -10,10 +10,10 @@ from gguf import GGMLQuantizationType
 from torch import Tensor
 
 from hunmin.errors import HunminError, UsageError
-from hunmin.gguf.configuration import parse
-from hunmin.gguf.file import GgufFile
-from hunmin.gguf.names import ROPE_FACTORS, rotated_heads, separate, tensor_names
-from hunmin.gguf.tokenizer import write_tokenizer
+from hunmin.exchange.configuration import parse
+from hunmin.exchange.file import GgufFile
+from hunmin.exchange.names import ROPE_FACTORS, rotated_heads, separate, tensor_names
+from hunmin.exchange.tokenizer import write_tokenizer
 from hunmin.model.configuration import DecoderConfig
 from hunmin.model.huggingface import save_weights, weight_shapes
 from hunmin.progress import progress
