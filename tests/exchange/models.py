@@ -6,15 +6,15 @@ from typing import Any
 
 import numpy as np
 import torch
-from gguf import GGMLQuantizationType, GGUFReader, GGUFWriter, quantize
+from gguf import GGMLQuantizationType, GGUFReader, GGUFWriter
+from model.conftest import tiny
+from tokenizer.test_train import trained
 from tokenizers import Tokenizer
 
 from hunmin.chat.export import write_chat_files
 from hunmin.model import huggingface
 from hunmin.model.decoder import Decoder
 from hunmin.tokenizer.splits import SplitName
-from model.conftest import tiny
-from tokenizer.test_train import trained
 
 VOCABULARY = 320
 
@@ -39,28 +39,21 @@ def rewrite(
     source: Path,
     path: Path,
     keys: Mapping[str, Any] | None = None,
-    tensors: Mapping[str, np.ndarray | None] | None = None,
-    kinds: Mapping[str, GGMLQuantizationType] | None = None,
+    tensors: Mapping[str, tuple[np.ndarray, GGMLQuantizationType] | None] | None = None,
 ) -> Path:
-    """Copy a file with other keys, tensors (in fp32) or kinds of them; None takes a key or a tensor away."""
+    """Copy a file with other keys, or other tensors as they are stored; None takes a key or a tensor away."""
     reader = GGUFReader(source)
-    keys, tensors, kinds = keys or {}, tensors or {}, kinds or {}
-    architecture = keys.get("general.architecture", reader.fields["general.architecture"].contents())
-    writer = GGUFWriter(path, architecture)
-    for name, field in reader.fields.items():
-        value = keys.get(name, field.contents())
-        if not name.startswith("GGUF.") and name != "general.architecture" and value is not None:
-            writer.add_key_value(name, value, field.types[0], field.types[-1] if len(field.types) > 1 else None)
-    for tensor in reader.tensors:
-        changed = tensors.get(tensor.name, tensor.data)
-        kind = kinds.get(tensor.name)
-        if tensor.name in tensors and changed is not None:
-            kind = kind or GGMLQuantizationType.F32
-            writer.add_tensor(tensor.name, quantize(changed, kind), raw_dtype=kind)
-        elif changed is not None:
-            writer.add_tensor(tensor.name, changed, raw_dtype=kind or tensor.tensor_type)
-    for name in tensors.keys() - {tensor.name for tensor in reader.tensors}:
-        writer.add_tensor(name, tensors[name])
+    known = {name: field for name, field in reader.fields.items() if not name.startswith("GGUF.")}
+    values = {name: field.contents() for name, field in known.items()} | dict(keys or {})
+    stored = {tensor.name: (tensor.data, tensor.tensor_type) for tensor in reader.tensors} | dict(tensors or {})
+    writer = GGUFWriter(path, values.pop("general.architecture"))
+    for name, value in values.items():
+        if value is not None:
+            kinds = known[name].types
+            writer.add_key_value(name, value, kinds[0], kinds[-1])
+    for name, tensor in stored.items():
+        if tensor is not None:
+            writer.add_tensor(name, tensor[0], raw_dtype=tensor[1])
     writer.write_header_to_file()
     writer.write_kv_data_to_file()
     writer.write_tensors_to_file()
