@@ -10,7 +10,6 @@ import pytest
 import torch
 from hypothesis import given
 from hypothesis import strategies as st
-from torch.testing import assert_close
 
 from hunmin.exchange.exporting import Type, export_gguf
 from hunmin.exchange.importing import import_gguf
