@@ -1,6 +1,7 @@
 """How text is cut into pieces before byte-pair encoding: no token ever spans two pieces.
 
-Each rule is one that transformers and llama.cpp know, so that an exported tokenizer splits everywhere as it does here.
+Each rule is one that transformers has, and but for "ax" llama.cpp too, so that an exported tokenizer splits as it does
+here.
 """
 
 from collections.abc import Mapping
