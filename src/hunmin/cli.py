@@ -126,8 +126,10 @@ def import_(
 ) -> None:
     """Make a model's directory from a GGUF file."""
     from hunmin.exchange.importing import import_gguf
+    from hunmin.progress import say
 
     import_gguf(file, directory)
+    say(f"{file} stands in {directory} as a model's directory")
 
 
 @app.command()
@@ -140,8 +142,10 @@ def export(
     """Write a model as a GGUF file, which llama.cpp runs."""
     directory = _directory(model, runs)
     from hunmin.exchange.exporting import export_gguf
+    from hunmin.progress import say
 
     export_gguf(directory, file, kind)
+    say(f"{directory} stands in {file} as {kind}")
 
 
 def main() -> None:

@@ -1,6 +1,7 @@
 """Every kind of tensor that is common comes in as the gguf package dequantises it; what is wrong is one clear line."""
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import gguf
@@ -8,6 +9,8 @@ import numpy as np
 import pytest
 import torch
 from gguf import GGML_QUANT_SIZES, GGMLQuantizationType, GGUFReader
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hunmin.errors import HunminError, UsageError
 from hunmin.exchange.exporting import export_gguf
@@ -90,6 +93,15 @@ def test_a_file_cut_short_is_named(llama: Path, kept: int, tmp_path: Path) -> No
     refused(path, "short.gguf is no GGUF file, cut short, or", tmp_path)
 
 
+@given(share=st.floats(0, 1, exclude_max=True))
+def test_wherever_a_file_is_cut_it_is_one_line(llama: Path, share: float) -> None:
+    content = llama.read_bytes()
+    with TemporaryDirectory() as name:
+        path = Path(name) / "short.gguf"
+        path.write_bytes(content[: int(share * len(content))])
+        refused(path, "short.gguf", Path(name))
+
+
 def test_a_missing_file_and_another_file_are_named(tmp_path: Path) -> None:
     refused(tmp_path / "none.gguf", "none.gguf cannot be read: No such file", tmp_path)
     (tmp_path / "text.gguf").write_text("no model at all\n" * 1000)
@@ -101,8 +113,9 @@ def test_a_missing_file_and_another_file_are_named(tmp_path: Path) -> None:
     [
         ({"general.architecture": "gemma3"}, "general.architecture is gemma3, which is none of llama, qwen2, qwen3"),
         ({"llama.block_count": None}, "lacks the key llama.block_count"),
-        ({"llama.block_count": 3}, r"lacks tensor blk.2.attn_q.weight"),
-        ({"llama.block_count": 1}, r"has the unknown tensor blk.1.attn_k.weight"),
+        ({"llama.block_count": 3}, "lacks tensor blk.2.attn_norm.weight, which its keys ask for"),
+        ({"llama.block_count": 2**31}, "lacks tensor blk.2147483647.attn_norm.weight, which its keys ask for"),
+        ({"llama.block_count": 1}, "has the unknown tensor blk.1.attn_k.weight"),
         ({"llama.block_count": 0}, "llama.block_count must be above zero"),
         ({"llama.attention.head_count_kv": 4}, r"blk.0.attn_k.weight is \[32, 64\], but the keys say \[64, 64\]"),
         ({"llama.attention.head_count_kv": 3}, r"must be a multiple of"),
@@ -133,6 +146,7 @@ def test_a_wrong_key_is_named(keys: dict[str, Any], said: str, llama: Path, tmp_
     [
         ({"token_embd.weight": None}, "lacks tensor token_embd.weight"),
         ({"blk.1.attn_norm.weight": None}, "lacks tensor blk.1.attn_norm.weight, which its keys ask for"),
+        ({"blk.0.ffn_up.weight": None}, "lacks tensor blk.0.ffn_up.weight, which its keys ask for"),
         ({MATRIX: ones(64, 64)}, rf"{MATRIX} is \[64, 64\], but the keys say \[64, 96\]"),
         ({"blk.0.ffn_gate_inp.weight": ones(4, 64)}, "unknown tensor blk.0.ffn_gate_inp.weight"),
         ({"rope_freqs.weight": ones(7)}, "rope_freqs.weight does not follow from"),

@@ -93,6 +93,10 @@ def cut_differently(content: dict[str, Any]) -> None:
     content["pre_tokenizer"] = {"type": "Whitespace"}
 
 
+def lower_text(content: dict[str, Any]) -> None:
+    content["normalizer"] = {"type": "Lowercase"}
+
+
 def cut_digits_by_three_and_again(content: dict[str, Any]) -> None:
     content["pre_tokenizer"] = json.loads(tokenizer("ax").to_str())["pre_tokenizer"]
 
@@ -109,6 +113,7 @@ def have_more_tokens(content: dict[str, Any]) -> None:
     ("change", "said"),
     [
         (cut_differently, r"tokenizer.json: llama.cpp has no pre_tokenizer that cuts text like this one; it has gpt-2"),
+        (lower_text, "tokenizer.json: llama.cpp has no pre_tokenizer that cuts text like this one"),
         (cut_digits_by_three_and_again, r"tokenizer.json: llama.cpp has no pre_tokenizer that cuts text like this one"),
         (decode_differently, "tokenizer.json is BPE with the decoder None; only byte-level BPE can be exported"),
         (have_more_tokens, "tokenizer.json has ids for 321 tokens, but the embedding has 320 rows"),

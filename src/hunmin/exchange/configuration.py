@@ -39,9 +39,10 @@ def parse(file: GgufFile) -> DecoderConfig:
             raise HunminError(f"{file.path}: {architecture}.{key} must be above zero, not {number}")
         return number
 
-    if EMBEDDING not in file.tensors:
-        raise HunminError(f"{file.path} lacks tensor {EMBEDDING}")
-    width, heads = whole("embedding_length"), whole("attention.head_count")
+    layers, width, heads = whole("block_count"), whole("embedding_length"), whole("attention.head_count")
+    for name in (EMBEDDING, f"blk.{layers - 1}.attn_norm.weight"):
+        if name not in file.tensors:
+            raise HunminError(f"{file.path} lacks tensor {name}, which its keys ask for")
     head_width = file.optional(f"{architecture}.attention.key_length", int) or width // heads
     for key in ("attention.value_length", "rope.dimension_count"):
         given = file.optional(f"{architecture}.{key}", int)
@@ -50,7 +51,7 @@ def parse(file: GgufFile) -> DecoderConfig:
     try:
         config = DecoderConfig(
             vocabulary=file.tensors[EMBEDDING].shape[0],
-            layers=whole("block_count"),
+            layers=layers,
             width=width,
             heads=heads,
             key_value_heads=file.optional(f"{architecture}.attention.head_count_kv", int) or heads,

@@ -28,8 +28,10 @@ PRE_TOKENIZERS: Mapping[str, PreTokenizer] = {
 def name_of(tokenizer: Mapping[str, Any]) -> str | None:
     """The name of the rule that a `tokenizer.json` cuts text by; None where llama.cpp has none.
 
-    The normalisation before it does not count: llama.cpp has none for byte-level tokenizers.
+    llama.cpp normalises nothing before it; text that is NFC already, it need not.
     """
+    if (tokenizer["normalizer"] or {"type": "NFC"})["type"] != "NFC":
+        return None
     patterns = _patterns(tokenizer["pre_tokenizer"])
     ignore_merges = bool(tokenizer["model"].get("ignore_merges"))
     for name, known in PRE_TOKENIZERS.items():
