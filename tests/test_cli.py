@@ -50,7 +50,7 @@ def built(tmp_path: Path) -> Path:
 def test_help_comes_at_once(tmp_path: Path) -> None:
     assert processor_seconds("--help", at=tmp_path) < 0.3
     said = hunmin("--help", at=tmp_path).stdout
-    assert all(f"  {command} " in said for command in ("run", "status", "plan", "chat", "serve"))
+    assert all(f"  {command} " in said for command in ("run", "status", "plan", "chat", "serve", "import", "export"))
 
 
 def test_a_second_run_is_done_in_two_seconds_and_says_so(built: Path) -> None:
@@ -98,6 +98,12 @@ def test_status_has_a_line_for_each_stage(built: Path) -> None:
         (["plan", "no.toml"], 2, "error: no.toml: there is no such recipe\n"),
         (["plan", "runs", "--set", "training.row=8"], 2, "--set goes with a recipe"),
         (["plan", "plain"], 1, "config.json: model_type is missing\n"),
+        (["import", "no.gguf", "new"], 1, "error: no.gguf cannot be read: No such file or directory\n"),
+        (["import", PLAIN, "new"], 1, "plain.toml is no GGUF file, cut short, or of types that are not known here"),
+        (["import", "no.gguf", "runs"], 2, "error: runs exists and is not an empty directory: name a new one\n"),
+        (["export", "plane", "plane.gguf"], 2, "error: there is no model plane; the models in runs are plain\n"),
+        (["export", "plain", "plain.gguf"], 1, "config.json: model_type is missing\n"),
+        (["export", "plain", "plain.gguf", "--type", "q2_k"], 2, "'f16', 'bf16', 'q8_0'"),
         (["run"], 2, "Missing argument"),
     ],
 )

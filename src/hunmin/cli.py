@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -117,6 +117,35 @@ def serve(
     from hunmin.serving import api
 
     api.serve(directory, host, port, Path(model).resolve().name)
+
+
+@app.command("import")
+def import_(
+    file: Annotated[Path, typer.Argument(metavar="FILE.gguf", help="The model as llama.cpp has it.")],
+    directory: Annotated[Path, typer.Argument(metavar="DIRECTORY", help="Where to write it: a new directory.")],
+) -> None:
+    """Make a model's directory from a GGUF file."""
+    from hunmin.exchange.importing import import_gguf
+    from hunmin.progress import say
+
+    import_gguf(file, directory)
+    say(f"{file} stands in {directory} as a model's directory")
+
+
+@app.command()
+def export(
+    model: ModelName,
+    file: Annotated[Path, typer.Argument(metavar="FILE.gguf", help="The file to write.")],
+    kind: Annotated[Literal["f16", "bf16", "q8_0"], typer.Option("--type", help="How to store its matrices.")] = "f16",
+    runs: Runs = Path("runs"),
+) -> None:
+    """Write a model as a GGUF file, which llama.cpp runs."""
+    directory = _directory(model, runs)
+    from hunmin.exchange.exporting import export_gguf
+    from hunmin.progress import say
+
+    export_gguf(directory, file, kind)
+    say(f"{directory} stands in {file} as {kind}")
 
 
 def main() -> None:

@@ -20,18 +20,27 @@ _ASSISTANT_HEADER: dict[ChatFormat, str] = {"ax": "<|im_start|><|assistant|>", "
 
 
 class ChatCodec:
-    """Messages to ids and back, with the template and tokenizer of one exported directory."""
+    """Messages to ids and back, with the template and tokenizer of one exported directory.
 
-    def __init__(self, tokenizer: ChatTokenizer, template: ChatTemplate, chat_format: ChatFormat) -> None:
+    `vocabulary` is how many ids the tokenizer spans, `call_ids` the token that begins a tool call: none where the
+    template has no place for tools.
+    """
+
+    def __init__(
+        self, tokenizer: ChatTokenizer, template: ChatTemplate, chat_format: ChatFormat, *, calls: bool = True
+    ) -> None:
+        """Without `calls`, the template has no place for tools."""
         control = tokenizer.control_ids
         self.chat_format = chat_format
+        self.vocabulary = tokenizer.vocabulary
         self.control_ids = control
         self.stop_ids = frozenset(control[text] for text in (TURN_END, END_OF_TEXT) if text in control)
         self._tokenizer = tokenizer
         self._template = template
         self._assistant_header = tokenizer.encode(_ASSISTANT_HEADER[chat_format])
         self._turn_end = control[TURN_END]
-        self._tag_ids = control[TOOL_CALL], control[TOOL_CALL_END]
+        self._tags = {control[tag]: tag for tag in (TOOL_CALL, TOOL_CALL_END)} if calls else {}
+        self.call_ids = frozenset(token for token, tag in self._tags.items() if tag == TOOL_CALL)
 
     @classmethod
     def load(cls, directory: Path) -> "ChatCodec":
@@ -47,12 +56,13 @@ class ChatCodec:
             raise HunminError(f"{path} cannot be read; a chat model's directory needs it ({error})") from error
         chat_format = format_of(source)
         if chat_format is None:
-            raise HunminError(f"{path} writes neither the A.X format nor ChatML with Hermes tool tags")
+            raise HunminError(f"{path} writes neither the A.X format nor ChatML")
         tokenizer = ChatTokenizer(directory / "tokenizer.json")
-        missing = sorted(control_tokens(chat_format) - tokenizer.control_ids.keys())
+        written = {token for token in control_tokens(chat_format) if token in source}
+        missing = sorted(written - tokenizer.control_ids.keys())
         if missing:
             raise HunminError(f"{directory / 'tokenizer.json'} lacks the chat template's control token {missing[0]}")
-        return cls(tokenizer, ChatTemplate(source), chat_format)
+        return cls(tokenizer, ChatTemplate(source), chat_format, calls={TOOL_CALL, TOOL_CALL_END} <= written)
 
     def render(
         self, messages: Sequence[Message], tools: Sequence[Tool] = (), *, add_generation_prompt: bool = True
@@ -108,7 +118,7 @@ class ChatCodec:
 
     def stream(self) -> StreamParser:
         """A fresh parser of one assistant's turn."""
-        return StreamParser(self.detokenizer(), self._tag_ids, self.stop_ids)
+        return StreamParser(self.detokenizer(), self._tags, self.stop_ids)
 
 
 def _shield_message(message: Mapping[str, object]) -> Mapping[str, object]:

@@ -65,5 +65,5 @@ _CONTROL_TOKENS: dict[ChatFormat, frozenset[str]] = {
 
 
 def control_tokens(chat_format: ChatFormat) -> frozenset[str]:
-    """The added tokens that a format's template writes, all of which its tokenizer must have."""
+    """The added tokens that a format's template may write."""
     return _CONTROL_TOKENS[chat_format]

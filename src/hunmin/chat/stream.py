@@ -9,7 +9,7 @@ back until more text follows.
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -118,11 +118,11 @@ class StreamParser:
     are ignored.
     """
 
-    def __init__(self, detokenizer: Detokenizer, tag_ids: tuple[int, int], stop_ids: frozenset[int]) -> None:
-        """`tag_ids` are those of <tool_call> and </tool_call>."""
+    def __init__(self, detokenizer: Detokenizer, tags: Mapping[int, str], stop_ids: frozenset[int]) -> None:
+        """`tags` has the ids of <tool_call> and </tool_call>, or is empty where there are no calls."""
         self._turn = TurnParser()
         self._detokenizer = detokenizer
-        self._tag_ids = tag_ids
+        self._tags = tags
         self._stop_ids = stop_ids
         self._stopped = False
 
@@ -133,14 +133,15 @@ class StreamParser:
         for token in ids:
             if self._stopped:
                 break
-            if token not in self._tag_ids and token not in self._stop_ids:
+            tag = self._tags.get(token)
+            if tag is None and token not in self._stop_ids:
                 text_ids.append(token)
                 continue
             deltas += self._turn.text(self._detokenizer.push(text_ids) + self._detokenizer.finish())
             text_ids = []
-            if token == self._tag_ids[0]:
+            if tag == TOOL_CALL:
                 deltas += self._turn.open_call()
-            elif token == self._tag_ids[1]:
+            elif tag == TOOL_CALL_END:
                 deltas += self._turn.close_call()
             else:
                 deltas += self._turn.finish()

@@ -8,7 +8,7 @@ from typing import NoReturn
 from jinja2 import TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from hunmin.chat.special_tokens import ChatFormat, control_tokens
+from hunmin.chat.special_tokens import TURN_END, TURN_START, ChatFormat, control_tokens
 from hunmin.errors import HunminError
 
 
@@ -43,11 +43,14 @@ class ChatTemplate:
 
 
 def format_of(source: str) -> ChatFormat | None:
-    """Which format a template writes, told by the control tokens that stand in its source; None if neither."""
+    """Which format a template writes, told by the control tokens that stand in its source; None if neither.
+
+    ChatML without tools is the Hermes format of which nothing but turns is written.
+    """
     written_by_ax_alone = control_tokens("ax") - control_tokens("hermes")
     if any(token in source for token in written_by_ax_alone):
         return "ax"
-    return "hermes" if all(token in source for token in control_tokens("hermes")) else None
+    return "hermes" if TURN_START in source and TURN_END in source else None
 
 
 def _tojson(

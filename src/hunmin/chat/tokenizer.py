@@ -43,6 +43,8 @@ class ChatTokenizer:
     """
 
     control_ids: Mapping[str, int]
+    vocabulary: int
+    """How many ids there are, up to the largest that is a token's."""
 
     def __init__(self, path: Path) -> None:
         """Raises HunminError where the file is missing, broken, not byte-level, or its control tokens lack the "<"."""
@@ -56,6 +58,7 @@ class ChatTokenizer:
         self.control_ids = {token["content"]: token["id"] for token in control}
         self._control_token = re.compile("|".join(re.escape(text) for text in sorted(self.control_ids, reverse=True)))
         self._bytes = _bytes_by_id(description)
+        self.vocabulary = max(self._bytes, default=-1) + 1
         self._plain = _without(description, control, path)
 
     def encode(self, rendered: str) -> list[int]:

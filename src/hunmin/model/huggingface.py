@@ -1,17 +1,19 @@
 """The decoder as a Hugging Face directory: `config.json`, `generation_config.json` and safetensors."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import torch
 from torch import Tensor
 
 from hunmin.errors import HunminError
+from hunmin.model.configuration import DecoderConfig
 from hunmin.model.decoder import Decoder
 from hunmin.model.huggingface_config import describe, parse
 from hunmin.model.json_files import write_json
 from hunmin.model.shards import SHARD_BYTES, StoredTensor, find_tensors, write_tensors
 
+EMBEDDING = "model.embed_tokens.weight"
 HEAD = "lm_head.weight"
 STORED_TYPES = ("F32", "F16", "BF16")
 
@@ -21,68 +23,98 @@ def save(decoder: Decoder, directory: Path, dtype: torch.dtype = torch.float32, 
 
     Weights of more than `shard_bytes` bytes become several files and an index.
     """
-    config = decoder.config
+    save_weights(decoder.config, named_parts(decoder), directory, dtype, shard_bytes)
+
+
+def save_weights(
+    config: DecoderConfig,
+    weights: Iterable[tuple[str, Tensor]],
+    directory: Path,
+    dtype: torch.dtype,
+    shard_bytes: int = SHARD_BYTES,
+) -> None:
+    """Write a directory as `save` does, its weights as they come: no more than a shard of them is held at a time.
+
+    `weights` are those of `named_parts`; the head of a tied decoder is passed over.
+    """
     description = describe(config, dtype)
     write_json(directory / "config.json", description)
     tokens = {key: description[key] for key in ("bos_token_id", "eos_token_id", "pad_token_id")}
     write_json(directory / "generation_config.json", {key: token for key, token in tokens.items() if token is not None})
-    tied = {HEAD} if config.tied_embeddings else set()
-    tensors = ((name, part) for name, part in named_parts(decoder) if name not in tied)
-    write_tensors(tensors, directory, dtype, shard_bytes)
+    kept = ((name, weight) for name, weight in weights if name != HEAD or not config.tied_embeddings)
+    write_tensors(kept, directory, dtype, shard_bytes)
 
 
 def load(directory: Path, dtype: torch.dtype = torch.float32) -> Decoder:
     """Read a directory of the Llama, Qwen2 or Qwen3 family tensor by tensor, its weights as `dtype`.
 
-    A tied decoder's head need not be stored; where it is, it must equal the embedding.
-    Raises HunminError that names the missing or broken file, the key of `config.json` that this decoder cannot honour,
-    or the missing, extra or misshapen tensor.
+    Raises HunminError as `find_weights` does.
     """
-    config = parse(directory / "config.json")
+    config, weights = find_weights(directory)
     with torch.device("meta"):
         decoder = Decoder(config)
     decoder = decoder.to(dtype).to_empty(device="cpu")
     decoder.tie()
-    stored = find_tensors(directory)
     parts = dict(named_parts(decoder))
-    if config.tied_embeddings and HEAD not in stored:
-        del parts[HEAD]
-    _check(stored, parts, directory)
     with torch.no_grad():
         # The largest first, so that what is read beside its copy is never more than the weights still to come.
-        for name in sorted(parts, key=lambda name: parts[name].numel(), reverse=True):
-            tensor = stored[name].read()
-            if name != HEAD or not config.tied_embeddings:
-                parts[name].copy_(tensor)
-            elif not torch.equal(parts[name], tensor.to(dtype)):
-                raise HunminError(
-                    f"{stored[name].path}: {name} is not the embedding, though config.json ties them: "
-                    "set tie_word_embeddings to false there if the model has a head of its own"
-                )
+        for name in sorted(weights, key=lambda name: parts[name].numel(), reverse=True):
+            parts[name].copy_(weights[name].read())
     return decoder.eval()
 
 
-def _check(stored: Mapping[str, StoredTensor], parts: Mapping[str, Tensor], directory: Path) -> None:
-    """Raise HunminError unless exactly these parts are stored, in their shapes and in a type that can be read."""
-    for name in parts:
+def find_weights(directory: Path) -> tuple[DecoderConfig, dict[str, StoredTensor]]:
+    """The decoder that a directory describes, and the tensors that are its weights, by their names in `named_parts`.
+
+    A tied decoder's head need not be stored, and is not given; where it is stored, it must equal the embedding.
+    Raises HunminError that names the missing or broken file, the key of `config.json` that this decoder cannot honour,
+    or the missing, extra or misshapen tensor.
+    """
+    config = parse(directory / "config.json")
+    stored = find_tensors(directory)
+    shapes = weight_shapes(config)
+    for name in shapes:
         if name not in stored:
             raise HunminError(f"{directory} lacks tensor {name}, which its config.json asks for")
     for name, tensor in stored.items():
-        if name.endswith("rotary_emb.inv_freq"):
-            continue  # Old Llama files hold the frequencies, which follow from the configuration.
-        if name not in parts:
-            raise HunminError(f"{tensor.path} has the unknown tensor {name}, for which config.json has no place")
-        if tensor.shape != parts[name].shape:
-            expected = list(parts[name].shape)
-            raise HunminError(f"{tensor.path}: {name} is {list(tensor.shape)}, but config.json says {expected}")
-        if tensor.dtype not in STORED_TYPES:
-            raise HunminError(f"{tensor.path}: {name} is stored as {tensor.dtype}, not as {', '.join(STORED_TYPES)}")
+        if name == HEAD and config.tied_embeddings:
+            _check_head(tensor, stored[EMBEDDING])
+        elif not name.endswith("rotary_emb.inv_freq"):  # Old Llama files hold what follows from the configuration.
+            _check(tensor, shapes.get(name))
+    return config, {name: stored[name] for name in shapes}
+
+
+def weight_shapes(config: DecoderConfig) -> dict[str, tuple[int, ...]]:
+    """The shape of every weight, by its name in `named_parts`; a tied decoder's head is the embedding, and left out."""
+    with torch.device("meta"):
+        parts = named_parts(Decoder(config))
+    return {name: tuple(part.shape) for name, part in parts if name != HEAD or not config.tied_embeddings}
+
+
+def _check(tensor: StoredTensor, shape: tuple[int, ...] | None) -> None:
+    """Raise HunminError unless the tensor has a place, this shape, and a type that can be read."""
+    place = f"{tensor.path}: {tensor.name}"
+    if shape is None:
+        raise HunminError(f"{tensor.path} has the unknown tensor {tensor.name}, for which config.json has no place")
+    if tensor.shape != shape:
+        raise HunminError(f"{place} is {list(tensor.shape)}, but config.json says {list(shape)}")
+    if tensor.dtype not in STORED_TYPES:
+        raise HunminError(f"{place} is stored as {tensor.dtype}, not as {', '.join(STORED_TYPES)}")
+
+
+def _check_head(head: StoredTensor, embedding: StoredTensor) -> None:
+    _check(head, embedding.shape)
+    if not torch.equal(head.read(), embedding.read()):
+        raise HunminError(
+            f"{head.path}: {head.name} is not the embedding, though config.json ties them: "
+            "set tie_word_embeddings to false there if the model has a head of its own"
+        )
 
 
 def named_parts(decoder: Decoder) -> Iterator[tuple[str, Tensor]]:
     """Every weight under its Hugging Face name; fused matrices as views of their parts."""
     config = decoder.config
-    yield "model.embed_tokens.weight", decoder.embedding.weight
+    yield EMBEDDING, decoder.embedding.weight
     for index, layer in enumerate(decoder.layers):
         prefix = f"model.layers.{index}"
         attention, feed_forward = layer.attention, layer.feed_forward

@@ -79,9 +79,14 @@ class _Description(BaseModel):
     quantization_config: None = None
 
 
+def architecture_of(config: DecoderConfig) -> str:
+    """The name of a decoder's family, `model_type` in `config.json`."""
+    return "qwen3" if config.qk_norm else "qwen2" if config.qkv_bias else "llama"
+
+
 def describe(config: DecoderConfig, dtype: torch.dtype) -> dict[str, JsonValue]:
     """The `config.json` of a decoder whose weights are `dtype`."""
-    kind = "qwen3" if config.qk_norm else "qwen2" if config.qkv_bias else "llama"
+    kind = architecture_of(config)
     name = str(dtype).removeprefix("torch.")
     scaling: dict[str, JsonValue] = {"rope_type": config.rope_scaling.kind}
     for field, value in asdict(config.rope_scaling).items():

@@ -1,6 +1,6 @@
 """Tensors on disk: one safetensors file, or several with an index, named as Hugging Face names them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,30 +37,42 @@ class StoredTensor:
 def write_tensors(tensors: Iterable[tuple[str, Tensor]], directory: Path, dtype: torch.dtype, shard_bytes: int) -> None:
     """Write the tensors as `dtype`, in their order, into files of at most `shard_bytes` bytes of weights.
 
-    A tensor larger than that has a file of its own. Weights that the directory held before go, once the new ones stand.
+    Each file is written when its tensors are there, so that no more of them are held. A tensor larger than a file may
+    be has one of its own. Weights that the directory held before go, once the new ones stand.
     """
-    shards: list[dict[str, Tensor]] = [{}]
-    sizes = [0]
-    for name, tensor in tensors:
-        size = tensor.numel() * dtype.itemsize
-        if shards[-1] and sizes[-1] + size > shard_bytes:
-            shards.append({})
-            sizes.append(0)
-        shards[-1][name] = tensor.detach()
-        sizes[-1] += size
-    names = [f"model-{number:05}-of-{len(shards):05}.safetensors" for number in range(1, len(shards) + 1)]
-    if len(shards) == 1:
+    written: list[Path] = []
+    places: dict[str, int] = {}
+    size = 0
+    for shard in _shards(tensors, dtype, shard_bytes):
+        written.append(directory / f".shard-{len(written)}.partial")
+        save_file(shard, written[-1], metadata={"format": "pt"})
+        places |= dict.fromkeys(shard, len(written) - 1)
+        size += sum(tensor.nbytes for tensor in shard.values())
+    names = [f"model-{number:05}-of-{len(written):05}.safetensors" for number in range(1, len(written) + 1)]
+    if len(written) == 1:
         names = [SINGLE]
-    for file, shard in zip(names, shards, strict=True):
-        content = {name: tensor.to(dtype).contiguous() for name, tensor in shard.items()}
-        save_file(content, directory / file, metadata={"format": "pt"})
-    if len(shards) > 1:
-        places = {name: file for file, shard in zip(names, shards, strict=True) for name in shard}
-        write_json(directory / INDEX, {"metadata": {"total_size": sum(sizes)}, "weight_map": dict(places)})
+    for path, name in zip(written, names, strict=True):
+        path.replace(directory / name)
+    if len(written) > 1:
+        weight_map = {tensor: names[place] for tensor, place in places.items()}
+        write_json(directory / INDEX, {"metadata": {"total_size": size}, "weight_map": dict(weight_map)})
         names.append(INDEX)
     for path in (*directory.glob("model-*-of-*.safetensors"), directory / SINGLE, directory / INDEX):
         if path.name not in names:
             path.unlink(missing_ok=True)
+
+
+def _shards(tensors: Iterable[tuple[str, Tensor]], dtype: torch.dtype, shard_bytes: int) -> Iterator[dict[str, Tensor]]:
+    shard: dict[str, Tensor] = {}
+    size = 0
+    for name, tensor in tensors:
+        added = tensor.numel() * dtype.itemsize
+        if shard and size + added > shard_bytes:
+            yield shard
+            shard, size = {}, 0
+        shard[name] = tensor.detach().to(dtype).contiguous()
+        size += added
+    yield shard
 
 
 def find_tensors(directory: Path) -> dict[str, StoredTensor]:

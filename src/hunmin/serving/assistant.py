@@ -7,10 +7,9 @@ from typing import Literal, Protocol, TypeAlias
 
 from hunmin.chat.codec import ChatCodec
 from hunmin.chat.messages import Conversation, Message, Tool, ToolCall
-from hunmin.chat.special_tokens import TOOL_CALL
 from hunmin.chat.stream import ContentDelta, Delta, ToolCallArguments, collect
 from hunmin.chat.tokenizer import Detokenizer
-from hunmin.errors import HunminError
+from hunmin.errors import HunminError, UsageError
 from hunmin.serving.engine import Engine, shared_length
 from hunmin.serving.sampling import Sampling, recommended_sampling
 from hunmin.serving.stopping import StopStrings
@@ -157,22 +156,29 @@ class Assistant:
     """A model directory that answers conversations. Like its engine, it serves one caller at a time."""
 
     def __init__(self, directory: Path) -> None:
-        """Load a chat model; raises HunminError naming the file that is missing or broken."""
+        """Load a chat model; raises HunminError naming the file that is missing, broken or at odds with another."""
         self.codec = ChatCodec.load(directory)
         self.engine = Engine(directory)
+        if self.codec.vocabulary > self.engine.config.vocabulary:
+            raise HunminError(
+                f"{directory / 'tokenizer.json'} has ids for {self.codec.vocabulary:,} tokens, but the embedding has "
+                f"{self.engine.config.vocabulary:,} rows: they are not of one model"
+            )
         self.sampling = replace(recommended_sampling(directory), stop=self.codec.stop_ids)
 
     def begin(self, conversation: Conversation, manner: Manner | None = None) -> Answer:
         """Begin the next turn, by default in the manner that the model's directory recommends.
 
-        Raises ContextExceededError where the conversation leaves no room for it.
+        Raises ContextExceededError where the conversation leaves no room for it, and UsageError where it offers tools
+        to a model whose template has no place for them.
         """
         manner = manner or Manner(self.sampling)
+        if conversation.tools and not self.codec.call_ids:
+            raise UsageError("tools: the model's chat template has no place for them")
         prompt = self.codec.encode(conversation.messages, conversation.tools)
         beginnings: list[list[int]] = []
         if manner.tool_choice == "none" or not conversation.tools:
-            no_call = replace(manner.sampling, banned=frozenset({self.codec.control_ids[TOOL_CALL]}))
-            manner = replace(manner, sampling=no_call)
+            manner = replace(manner, sampling=replace(manner.sampling, banned=self.codec.call_ids))
         elif manner.tool_choice != "auto":
             names = [function_name(tool) for tool in conversation.tools]
             chosen = [manner.tool_choice.name] if isinstance(manner.tool_choice, Named) else names

@@ -21,10 +21,14 @@ def chat(directory: Path, tools: Path | None) -> None:
     """Talk to a model directory until the user leaves.
 
     `tools` is a JSON file with a list of OpenAI tools, whose results the user types; without one there are the two demo
-    tools, which compute their own. Raises HunminError where the directory or the file cannot be read.
+    tools, which compute their own, or none where the model's template has no place for tools.
+    Raises HunminError where the directory or the file cannot be read.
     """
     offered = demo_tools.TOOLS if tools is None else read_tools(tools)
-    Terminal(Assistant(directory), offered, computed=tools is None).run()
+    assistant = Assistant(directory)
+    if tools is None and not assistant.codec.call_ids:
+        offered = ()
+    Terminal(assistant, offered, computed=tools is None).run()
 
 
 def read_tools(path: Path) -> tuple[Tool, ...]:
@@ -58,7 +62,7 @@ class Terminal:
         if sys.stdin.isatty():
             import readline  # noqa: F401 - it gives input() its line editing
         names = ", ".join(map(function_name, self._tools)) or "none"
-        self._note(f"{HELP}. Tools: {names}{DEMO if self._computed else ''}.")
+        self._note(f"{HELP}. Tools: {names}{DEMO if self._tools and self._computed else ''}.")
         while (text := self._read("\nyou: ")) not in (None, "/quit"):
             if text == "/new":
                 self._turns.clear()

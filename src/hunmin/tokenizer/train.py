@@ -29,7 +29,7 @@ def train(texts: Iterable[str], settings: Settings, added_tokens: Sequence[Added
     rule = splits.SPLITS[settings.split]
     if rule.normalizer is not None:
         tokenizer.normalizer = rule.normalizer
-    tokenizer.pre_tokenizer = splits.for_training(settings.split, settings.space_merges)
+    tokenizer.pre_tokenizer = splits.for_training(rule, settings.space_merges)
     trainer = BpeTrainer(
         vocab_size=settings.vocabulary,
         min_frequency=LEAST_FREQUENCY,
@@ -39,7 +39,7 @@ def train(texts: Iterable[str], settings: Settings, added_tokens: Sequence[Added
     )
     tokenizer.train_from_iterator(_between(texts, added_tokens), trainer)
     _refuse_other_than(settings.vocabulary, tokenizer.get_vocab_size())
-    tokenizer.pre_tokenizer = splits.standard(settings.split)
+    tokenizer.pre_tokenizer = splits.standard(rule)
     tokenizer.decoder = ByteLevelDecoder()
     return _with_special(tokenizer, special)
 

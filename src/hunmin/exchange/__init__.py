@@ -1,0 +1,1 @@
+"""Model directories as one GGUF file, which llama.cpp runs, and back."""

@@ -1,0 +1,158 @@
+"""A decoder's configuration as the keys of a GGUF file, both ways."""
+
+import math
+from dataclasses import replace
+
+import torch
+from gguf import GGUFWriter, RopeScalingType
+from pydantic import ValidationError
+from torch import Tensor
+
+from hunmin.errors import HunminError
+from hunmin.exchange.file import GgufFile
+from hunmin.exchange.names import ARCHITECTURES, EMBEDDING, HEAD, ROPE_FACTORS
+from hunmin.model.configuration import DecoderConfig
+from hunmin.model.huggingface_config import architecture_of
+from hunmin.model.rope_scaling import LinearScaling, Llama3Scaling, RopeScaling, YarnScaling
+from hunmin.model.rotary import Rotary
+
+LLAMA3_CONTEXT, LLAMA3_LOW, LLAMA3_HIGH = 8192, 1.0, 4.0
+"""What every published Llama 3 has beside its factor; a GGUF file holds only the frequencies that follow."""
+
+YARN = YarnScaling(1.0, 1)
+"""What llama.cpp takes for the numbers of YaRN that a file cannot hold."""
+
+
+def parse(file: GgufFile) -> DecoderConfig:
+    """The decoder that a file describes, its tied or untied head told by its tensors.
+
+    Raises HunminError that names the missing key, or the one that asks for what this decoder does not have.
+    """
+    architecture = file.value("general.architecture", str)
+    if architecture not in ARCHITECTURES:
+        known = ", ".join(ARCHITECTURES)
+        raise HunminError(f"{file.path}: general.architecture is {architecture}, which is none of {known}")
+
+    def whole(key: str) -> int:
+        number = file.value(f"{architecture}.{key}", int)
+        if number < 1:
+            raise HunminError(f"{file.path}: {architecture}.{key} must be above zero, not {number}")
+        return number
+
+    layers, width, heads = whole("block_count"), whole("embedding_length"), whole("attention.head_count")
+    for name in (EMBEDDING, f"blk.{layers - 1}.attn_norm.weight"):
+        if name not in file.tensors:
+            raise HunminError(f"{file.path} lacks tensor {name}, which its keys ask for")
+    head_width = file.optional(f"{architecture}.attention.key_length", int) or width // heads
+    for key in ("attention.value_length", "rope.dimension_count"):
+        given = file.optional(f"{architecture}.{key}", int)
+        if given not in (None, head_width):
+            raise HunminError(f"{file.path}: {architecture}.{key} is {given}, but a head has {head_width} features")
+    try:
+        config = DecoderConfig(
+            vocabulary=file.tensors[EMBEDDING].shape[0],
+            layers=layers,
+            width=width,
+            heads=heads,
+            key_value_heads=file.optional(f"{architecture}.attention.head_count_kv", int) or heads,
+            head_width=head_width,
+            feed_forward=whole("feed_forward_length"),
+            context=whole("context_length"),
+            rope_base=file.optional(f"{architecture}.rope.freq_base", float) or 10_000.0,
+            rope_scaling=_rope_scaling(file, architecture),
+            norm_epsilon=file.value(f"{architecture}.attention.layer_norm_rms_epsilon", float),
+            qkv_bias=architecture == "qwen2",
+            qk_norm=architecture == "qwen3",
+            tied_embeddings=HEAD not in file.tensors,
+            bos=file.optional("tokenizer.ggml.bos_token_id", int),
+            eos=file.optional("tokenizer.ggml.eos_token_id", int),
+            pad=file.optional("tokenizer.ggml.padding_token_id", int),
+        )
+    except HunminError as error:
+        raise HunminError(f"{file.path}: {str(error).removeprefix(f'{file.path}: ')}") from None
+    if ROPE_FACTORS in file.tensors:
+        return replace(config, rope_scaling=_llama3_scaling(file, config))
+    return config
+
+
+def describe(config: DecoderConfig, writer: GGUFWriter) -> None:
+    """Write the keys of a decoder. Raises HunminError where its rope scaling is more than GGUF can say."""
+    writer.add_vocab_size(config.vocabulary)
+    writer.add_block_count(config.layers)
+    writer.add_context_length(config.context)
+    writer.add_embedding_length(config.width)
+    writer.add_feed_forward_length(config.feed_forward)
+    writer.add_head_count(config.heads)
+    writer.add_head_count_kv(config.key_value_heads)
+    writer.add_key_length(config.head_width)
+    writer.add_value_length(config.head_width)
+    writer.add_rope_dimension_count(config.head_width)
+    writer.add_rope_freq_base(config.rope_base)
+    writer.add_layer_norm_rms_eps(config.norm_epsilon)
+    scaling = config.rope_scaling
+    match scaling:
+        case LinearScaling():
+            writer.add_rope_scaling_type(RopeScalingType.LINEAR)
+            writer.add_rope_scaling_factor(scaling.factor)
+        case YarnScaling():
+            if (scaling.beta_fast, scaling.beta_slow, scaling.truncate) != (YARN.beta_fast, YARN.beta_slow, True):
+                raise HunminError(
+                    f"rope scaling yarn: llama.cpp knows only beta_fast {YARN.beta_fast:g}, "
+                    f"beta_slow {YARN.beta_slow:g} and truncate"
+                )
+            writer.add_rope_scaling_type(RopeScalingType.YARN)
+            writer.add_rope_scaling_factor(scaling.factor)
+            writer.add_rope_scaling_orig_ctx_len(scaling.original_context)
+            if scaling.attention_factor is not None:
+                writer.add_rope_scaling_attn_factors(scaling.attention_factor / _yarn_magnitude(scaling.factor))
+        case Llama3Scaling():
+            if architecture_of(config) != "llama":
+                raise HunminError("rope scaling llama3: llama.cpp knows it for the architecture llama alone")
+        case _:
+            writer.add_rope_scaling_type(RopeScalingType.NONE)
+
+
+def rope_factors(config: DecoderConfig, scaling: RopeScaling) -> Tensor:
+    """By what a scaling divides the frequency of each rotary pair: shape [head_width / 2], fp32."""
+    plain = Rotary(config.head_width, config.rope_base, RopeScaling()).frequencies
+    return (plain / scaling.scale(plain, config.rope_base)).float()
+
+
+def _rope_scaling(file: GgufFile, architecture: str) -> RopeScaling:
+    """The scaling that the keys ask for; as in llama.cpp, a factor of no named kind is linear."""
+    prefix = f"{architecture}.rope.scaling"
+    factor = file.optional(f"{prefix}.factor", float)
+    kind = file.optional(f"{prefix}.type", str) or ("linear" if factor else "none")
+    try:
+        match kind:
+            case "none":
+                return RopeScaling()
+            case "linear":
+                return LinearScaling(factor or 1.0)
+            case "yarn":
+                factor = factor or 1.0
+                share = file.optional(f"{prefix}.attn_factor", float)
+                return YarnScaling(
+                    factor,
+                    file.value(f"{prefix}.original_context_length", int),
+                    # A share in fp32 tells seven digits.
+                    attention_factor=None if share is None else float(f"{share * _yarn_magnitude(factor):.7g}"),
+                )
+    except ValidationError as error:
+        raise HunminError(f"{file.path}: {prefix}: {error.errors()[0]['msg']}") from None
+    raise HunminError(f"{file.path}: {prefix}.type is {kind}, which is none of none, linear, yarn")
+
+
+def _llama3_scaling(file: GgufFile, config: DecoderConfig) -> Llama3Scaling:
+    """The scaling that the file's factors follow from; a pair that turns slowest is divided by the factor itself."""
+    factors = file.tensors[ROPE_FACTORS].read()
+    scaling = Llama3Scaling(max(1.0, float(factors.max())), LLAMA3_CONTEXT, LLAMA3_LOW, LLAMA3_HIGH)
+    expected = rope_factors(config, scaling)
+    if factors.shape != expected.shape or not torch.allclose(factors, expected, rtol=1e-4):
+        raise HunminError(f"{file.path}: {ROPE_FACTORS} does not follow from the scaling of Llama 3")
+    return scaling
+
+
+def _yarn_magnitude(factor: float) -> float:
+    """What llama.cpp multiplies cosines and sines by, the file's own factor apart."""
+    return 0.1 * math.log(factor) + 1
