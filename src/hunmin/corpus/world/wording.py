@@ -13,7 +13,10 @@ Phrasings = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Wording:
-    """One language's phrasings, with `{label}`, `{labels}`, `{value}` `{work}`, `{facts}` and `{error}` as their slots."""
+    """One language's phrasings.
+
+    Their slots are `{work}`, `{label}`, `{labels}`, `{value}`, `{facts}` and `{error}`.
+    """
 
     # the assistant's
     sentence_understood: str  # a tool's description, said back
