@@ -96,6 +96,11 @@ class Training(Section):
     """Steps between two states that a killed run goes on from."""
 
 
+class Extension(Training):
+    factor: Annotated[float, Field(gt=1)]
+    """How many times model.context the context becomes, by YaRN."""
+
+
 class Alignment(Training):
     context_weight: Share = 0.0
     """What a token counts that the assistant did not write (the tools, the user), beside 1 for its own."""
@@ -114,8 +119,15 @@ class Recipe(Section):
     tokenizer: Tokenizer
     model: Model
     training: Training
+    extension: Extension | None = None
+    """Where it is there, training goes on with a longer context, on documents longer than the shorter one."""
     alignment: Alignment
     evaluation: Evaluation = Evaluation()
+
+    @property
+    def context(self) -> int:
+        """The longest sequence of the finished model, in tokens."""
+        return self.model.context if self.extension is None else int(self.model.context * self.extension.factor)
 
     @model_validator(mode="after")
     def _fits_together(self) -> Self:
@@ -126,10 +138,16 @@ class Recipe(Section):
             )
         if model.qkv_bias and model.qk_norm:
             raise ValueError("model.qkv_bias and model.qk_norm exclude each other: no published family has both")
-        for name, stage in (("training", self.training), ("alignment", self.alignment)):
+        longest = (f"model.context ({model.context})", model.context)
+        stages = [("training", self.training, *longest)]
+        if self.extension is not None:
+            longest = (f"model.context times extension.factor ({self.context})", self.context)
+            stages.append(("extension", self.extension, *longest))
+        stages.append(("alignment", self.alignment, *longest))
+        for name, stage, context, tokens in stages:
             row, step = f"{name}.row ({stage.row})", f"{name}.tokens_per_step ({stage.tokens_per_step})"
-            if stage.row > model.context:
-                raise ValueError(f"{row} must not be longer than model.context ({model.context})")
+            if stage.row > tokens:
+                raise ValueError(f"{row} must not be longer than {context}")
             if stage.tokens_per_step % stage.row:
                 raise ValueError(f"{step} must be a multiple of {row}")
             if stage.tokens < stage.tokens_per_step:
