@@ -7,7 +7,7 @@ import difflib
 import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Annotated, Literal, Self, get_origin
+from typing import Annotated, Literal, Self, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError, model_validator
 
@@ -127,7 +127,7 @@ class Recipe(Section):
     @property
     def context(self) -> int:
         """The longest sequence of the finished model, in tokens."""
-        return self.model.context if self.extension is None else int(self.model.context * self.extension.factor)
+        return int(self.model.context * self.extension.factor) if self.extension else self.model.context
 
     @model_validator(mode="after")
     def _fits_together(self) -> Self:
@@ -138,16 +138,14 @@ class Recipe(Section):
             )
         if model.qkv_bias and model.qk_norm:
             raise ValueError("model.qkv_bias and model.qk_norm exclude each other: no published family has both")
-        longest = (f"model.context ({model.context})", model.context)
-        stages = [("training", self.training, *longest)]
-        if self.extension is not None:
-            longest = (f"model.context times extension.factor ({self.context})", self.context)
-            stages.append(("extension", self.extension, *longest))
-        stages.append(("alignment", self.alignment, *longest))
-        for name, stage, context, tokens in stages:
+        stages = {"training": (self.training, model.context), "alignment": (self.alignment, self.context)}
+        if self.extension:
+            stages["extension"] = (self.extension, self.context)
+        for name, (stage, context) in stages.items():
             row, step = f"{name}.row ({stage.row})", f"{name}.tokens_per_step ({stage.tokens_per_step})"
-            if stage.row > tokens:
-                raise ValueError(f"{row} must not be longer than {context}")
+            if stage.row > context:
+                limit = "model.context" if context == model.context else "the extended context"
+                raise ValueError(f"{row} must not be longer than {limit} ({context})")
             if stage.tokens_per_step % stage.row:
                 raise ValueError(f"{step} must be a multiple of {row}")
             if stage.tokens < stage.tokens_per_step:
@@ -212,15 +210,22 @@ def _known(section: type[BaseModel], location: Sequence[str]) -> object | None:
     field = section.model_fields.get(first)
     if field is None or not rest:
         return field and field.annotation
-    inner = field.annotation
-    return _known(inner, rest) if isinstance(inner, type) and issubclass(inner, BaseModel) else None
+    inner = _section(field.annotation)
+    return _known(inner, rest) if inner else None
+
+
+def _section(annotation: object) -> type[BaseModel] | None:
+    """The section that stands under a key of this type, be it one that may be left out; None where a value does."""
+    kinds = (annotation, *get_args(annotation))
+    return next((kind for kind in kinds if isinstance(kind, type) and issubclass(kind, BaseModel)), None)
 
 
 def _keys(section: type[BaseModel], prefix: str = "") -> list[str]:
     keys = []
     for name, field in section.model_fields.items():
-        if isinstance(field.annotation, type) and issubclass(field.annotation, BaseModel):
-            keys += [prefix + name, *_keys(field.annotation, f"{prefix}{name}.")]
+        inner = _section(field.annotation)
+        if inner:
+            keys += [prefix + name, *_keys(inner, f"{prefix}{name}.")]
         else:
             keys.append(prefix + name)
     return keys
