@@ -98,8 +98,8 @@ def test_status_has_a_line_for_each_stage(built: Path) -> None:
         (["plan", "no.toml"], 2, "error: no.toml: there is no such recipe\n"),
         (["plan", "runs", "--set", "training.row=8"], 2, "--set goes with a recipe"),
         (["plan", "plain"], 1, "config.json: model_type is missing\n"),
-        (["extend", "plain", "long", "--factor", "1"], 2, "error: --factor 1: a longer context takes a factor above 1\n"),
-        (["extend", "plain", "runs", "--factor", "4"], 2, "error: runs is there already: name a directory that is not\n"),
+        (["extend", "plain", "long", "--factor", "1"], 2, "--factor 1: a longer context takes a factor above 1\n"),
+        (["extend", "plain", "runs", "--factor", "4"], 2, "runs is there already: name a directory that is not\n"),
         (["extend", "plain", "long", "--factor", "4"], 1, "config.json: model_type is missing\n"),
         (["extend", "plain", "long"], 2, "Missing option '--factor'"),
         (["run"], 2, "Missing argument"),
@@ -117,7 +117,7 @@ def test_a_plan_is_one_screen(built: Path) -> None:
     lines = done.stdout.splitlines()
     assert lines[0] == "plain: a plan from shapes alone; hunmin's own trainer runs in one process today"
     assert "on 8 × H100 SXM: 4 replicas of 2, fully sharded" in lines
-    assert ["rows", "in", "a", "step", *"16 × 256 8 × 512 8 × 512".split()] in [line.split()[:13] for line in lines]
+    assert " ".join(lines[10].split()).startswith("rows in a step 16 × 256 8 × 512 8 × 512 ")
     assert len(lines) <= 24 and max(map(len, lines)) <= 120
 
 
