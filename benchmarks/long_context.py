@@ -31,7 +31,7 @@ from hunmin.training.extension import extend
 STRETCH = 128
 """Positions whose loss is one point of the chart."""
 DEPTHS = (0.0, 0.25, 0.5, 0.75, 1.0)
-CODES = 8
+CODES = 4
 DIGITS = 6
 COLORS = ("#c0392b", "#7f8c8d", "#2f5d8a")
 
