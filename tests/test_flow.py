@@ -12,11 +12,13 @@ import torch
 from transformers import AutoModelForCausalLM, AutoTokenizer
 
 from hunmin.artifact import read_manifest
-from hunmin.pipeline import STAGES
+from hunmin.pipeline import asked_for
+from hunmin.recipe import load
 from hunmin.serving.engine import Engine
 from hunmin.serving.sampling import Sampling
 
 NANO = Path(__file__).parents[1] / "recipes" / "nano.toml"
+STAGES = asked_for(load(NANO))
 SMALL = {
     "corpus.documents": 300,
     "corpus.conversations": 300,

@@ -11,7 +11,7 @@ import pytest
 from hunmin import pipeline
 from hunmin.artifact import RESUME, Built
 from hunmin.errors import HunminError, UsageError
-from hunmin.pipeline import STAGES, WITHOUT_EFFECT, Stage, survey
+from hunmin.pipeline import STAGES, WITHOUT_EFFECT, Stage, asked_for, survey
 from hunmin.recipe import Recipe, load
 
 PLAIN = Path(__file__).parent / "plain.toml"
@@ -32,6 +32,7 @@ OTHER_VALUES = {
     "model.qkv_bias": "true",
     "model.chat": "hermes",
     "training.optimizer": "muon",
+    "extension.optimizer": "muon",
     "alignment.optimizer": "muon",
 }
 
@@ -100,7 +101,7 @@ def test_a_second_run_does_nothing_and_says_so(
     assert works.run(tmp_path) == [stage.name for stage in STAGES]
     said = capsys.readouterr().out
     assert [line.split(":")[0] for line in said.splitlines() if line.startswith("[")] == [
-        f"[{number}/7] {stage.name}" for number, stage in enumerate(STAGES, 1)
+        f"[{number}/8] {stage.name}" for number, stage in enumerate(STAGES, 1)
     ]
     assert set(works.status(tmp_path).values()) == {("done", "")}
     assert works.run(tmp_path) == []
@@ -120,6 +121,16 @@ def test_another_value_rebuilds_what_stands_on_it_and_nothing_else(tmp_path: Pat
         assert state == ("stale" if stage.name in standing_on(*felt) else "done")
         assert (f"{key} " in reason) == (stage.name in felt)
     assert works.run(tmp_path, plain, override) == standing_on(*felt)
+
+
+def test_without_its_section_a_recipe_has_no_extension(tmp_path: Path) -> None:
+    plain = load(PLAIN).model_copy(update={"extension": None})
+    stages = {stage.name: stage.inputs for stage in asked_for(plain)}
+    assert list(stages) == [stage.name for stage in STAGES if stage.name != "extension"]
+    assert stages["alignment"] == ("corpus", "training")
+    assert [standing.stage.name for standing in survey(plain, tmp_path)] == list(stages)
+    with pytest.raises(UsageError, match="--until extension: there is no such stage"):
+        pipeline.run(plain, tmp_path, "extension")
 
 
 @pytest.mark.parametrize("key", WITHOUT_EFFECT)

@@ -148,6 +148,22 @@ def export(
     say(f"{directory} stands in {file} as {kind}")
 
 
+@app.command()
+def extend(
+    model: ModelName,
+    directory: Annotated[Path, typer.Argument(metavar="DIRECTORY", help="Where the longer model is written.")],
+    factor: Annotated[float, typer.Option(metavar="F", help="How many times as long its context becomes.")],
+    runs: Runs = Path("runs"),
+) -> None:
+    """Give a model a longer context by YaRN; to train it there as well, see [extension] in recipes/long-ko.toml."""
+    source = _directory(model, runs)
+    from hunmin.progress import say
+    from hunmin.training.extension import extend as write_extended
+
+    config = write_extended(source, directory, factor)
+    say(f"{directory} takes {config.context:,} tokens")
+
+
 def main() -> None:
     """Run the command line: 0 done, 1 failed, 2 wrong usage."""
     try:

@@ -10,7 +10,7 @@ import json
 import os
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from pkgutil import resolve_name
 from typing import Literal, TextIO
@@ -79,19 +79,32 @@ STAGES = (
           _late("hunmin.tokenizer.tokens:build_tokens")),
     Stage("training", "a model that has read the documents", ("tokens", "tokenizer"), ("seed", "model", "training"),
           _late("hunmin.training.stage:build_training")),
-    Stage("alignment", "an assistant that has learnt from the conversations", ("corpus", "training"),
+    Stage("extension", "the same model with a longer context", ("tokens", "training"), ("seed", "extension"),
+          _late("hunmin.training.extension:build_extension")),
+    Stage("alignment", "an assistant that has learnt from the conversations", ("corpus", "training", "extension"),
           ("seed", "alignment"), _late("hunmin.alignment.stage:build_alignment")),
     Stage("evaluation", "what the assistant gets right on items it has not seen", ("corpus", "alignment"),
           ("evaluation",), _evaluate),
-    Stage("card", "the model's card", ("corpus", "tokenizer", "tokens", "training", "alignment", "evaluation"),
-          ("name",), _late("hunmin.report.stage:build_card")),
+    Stage("card", "the model's card",
+          ("corpus", "tokenizer", "tokens", "training", "extension", "alignment", "evaluation"), ("name",),
+          _late("hunmin.report.stage:build_card")),
 )  # fmt: skip
 
-WITHOUT_EFFECT = ("training.checkpoint_every", "alignment.checkpoint_every")
+WITHOUT_EFFECT = ("training.checkpoint_every", "extension.checkpoint_every", "alignment.checkpoint_every")
 """Keys that change how a stage runs and not what it makes."""
 
 SAMPLE_BYTES = 1 << 16
 """How much of the head and of the tail of a user's file is read to tell whether it changed."""
+
+
+def asked_for(recipe: Recipe, stages: Sequence[Stage] = STAGES) -> list[Stage]:
+    """The stages that a recipe has, in order: extension is one only where it has the section."""
+    absent = set() if recipe.extension else {"extension"}
+    return [
+        replace(stage, inputs=tuple(name for name in stage.inputs if name not in absent))
+        for stage in stages
+        if stage.name not in absent
+    ]
 
 
 def survey(recipe: Recipe, home: Path, stages: Sequence[Stage] = STAGES) -> list[Standing]:
@@ -102,7 +115,7 @@ def survey(recipe: Recipe, home: Path, stages: Sequence[Stage] = STAGES) -> list
     values = _values(recipe)
     fingerprints: dict[str, str] = {}
     standings = []
-    for stage in stages:
+    for stage in asked_for(recipe, stages):
         settings = {
             key: value for key, value in values.items() if {key, key.partition(".")[0]}.intersection(stage.settings)
         }
@@ -118,6 +131,7 @@ def run(recipe: Recipe, home: Path, until: str | None = None, stages: Sequence[S
     Raises UsageError for an unknown stage, and HunminError if another run is at work in `home`, if the disk is full,
     or as a stage says.
     """
+    stages = asked_for(recipe, stages)
     names = [stage.name for stage in stages]
     if until is not None and until not in names:
         raise UsageError(f"--until {until}: there is no such stage; the stages are {', '.join(names)}")

@@ -7,7 +7,7 @@ import difflib
 import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Annotated, Literal, Self, get_origin
+from typing import Annotated, Literal, Self, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError, model_validator
 
@@ -96,6 +96,11 @@ class Training(Section):
     """Steps between two states that a killed run goes on from."""
 
 
+class Extension(Training):
+    factor: Annotated[float, Field(gt=1)]
+    """How many times model.context the context becomes, by YaRN."""
+
+
 class Alignment(Training):
     context_weight: Share = 0.0
     """What a token counts that the assistant did not write (the tools, the user), beside 1 for its own."""
@@ -114,8 +119,15 @@ class Recipe(Section):
     tokenizer: Tokenizer
     model: Model
     training: Training
+    extension: Extension | None = None
+    """Where it is there, training goes on with a longer context, on documents longer than the shorter one."""
     alignment: Alignment
     evaluation: Evaluation = Evaluation()
+
+    @property
+    def context(self) -> int:
+        """The longest sequence of the finished model, in tokens."""
+        return int(self.model.context * self.extension.factor) if self.extension else self.model.context
 
     @model_validator(mode="after")
     def _fits_together(self) -> Self:
@@ -126,10 +138,14 @@ class Recipe(Section):
             )
         if model.qkv_bias and model.qk_norm:
             raise ValueError("model.qkv_bias and model.qk_norm exclude each other: no published family has both")
-        for name, stage in (("training", self.training), ("alignment", self.alignment)):
+        stages = {"training": (self.training, model.context), "alignment": (self.alignment, self.context)}
+        if self.extension:
+            stages["extension"] = (self.extension, self.context)
+        for name, (stage, context) in stages.items():
             row, step = f"{name}.row ({stage.row})", f"{name}.tokens_per_step ({stage.tokens_per_step})"
-            if stage.row > model.context:
-                raise ValueError(f"{row} must not be longer than model.context ({model.context})")
+            if stage.row > context:
+                limit = "model.context" if context == model.context else "the extended context"
+                raise ValueError(f"{row} must not be longer than {limit} ({context})")
             if stage.tokens_per_step % stage.row:
                 raise ValueError(f"{step} must be a multiple of {row}")
             if stage.tokens < stage.tokens_per_step:
@@ -194,15 +210,22 @@ def _known(section: type[BaseModel], location: Sequence[str]) -> object | None:
     field = section.model_fields.get(first)
     if field is None or not rest:
         return field and field.annotation
-    inner = field.annotation
-    return _known(inner, rest) if isinstance(inner, type) and issubclass(inner, BaseModel) else None
+    inner = _section(field.annotation)
+    return _known(inner, rest) if inner else None
+
+
+def _section(annotation: object) -> type[BaseModel] | None:
+    """The section that stands under a key of this type, be it one that may be left out; None where a value does."""
+    kinds = (annotation, *get_args(annotation))
+    return next((kind for kind in kinds if isinstance(kind, type) and issubclass(kind, BaseModel)), None)
 
 
 def _keys(section: type[BaseModel], prefix: str = "") -> list[str]:
     keys = []
     for name, field in section.model_fields.items():
-        if isinstance(field.annotation, type) and issubclass(field.annotation, BaseModel):
-            keys += [prefix + name, *_keys(field.annotation, f"{prefix}{name}.")]
+        inner = _section(field.annotation)
+        if inner:
+            keys += [prefix + name, *_keys(inner, f"{prefix}{name}.")]
         else:
             keys.append(prefix + name)
     return keys

@@ -7,8 +7,10 @@ from torch.testing import assert_close
 
 from hunmin.errors import HunminError
 from hunmin.model.configuration import DecoderConfig
-from hunmin.model.decoder import Decoder, KeyValueCache
+from hunmin.model.decoder import CHUNK, Decoder, KeyValueCache
 from hunmin.model.initialization import initialize
+
+from .conftest import tiny
 
 
 @torch.inference_mode()
@@ -17,6 +19,15 @@ def test_cached_pieces_equal_the_whole(decoder: Decoder, ids: Tensor) -> None:
     cache = KeyValueCache(decoder.config, rows=2, capacity=64)
     pieces = [decoder.head(decoder.hidden_cached(piece, cache)) for piece in ids.split((20, 1, 29), dim=1)]
     assert_close(torch.cat(pieces, dim=1), whole)
+
+
+@torch.inference_mode()
+def test_a_long_piece_behind_a_cache_equals_the_whole() -> None:
+    ids = torch.randint(0, 300, (2, CHUNK + 50), generator=torch.Generator().manual_seed(1))
+    decoder = tiny(context=1024)
+    cache = KeyValueCache(decoder.config, rows=2, capacity=1024)
+    pieces = [decoder.hidden_cached(piece, cache) for piece in (ids[:, :20], ids[:, 20:])]
+    assert_close(torch.cat(pieces, dim=1), decoder.hidden(ids))
 
 
 @torch.inference_mode()

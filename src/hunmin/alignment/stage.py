@@ -14,7 +14,7 @@ from hunmin.training.trainer import train
 
 def build_alignment(recipe: Recipe, inputs: Mapping[str, Path], directory: Path) -> Built:
     """Go on from the trained weights with the conversations of the corpus, and write a Hugging Face directory."""
-    base, settings = inputs["training"], recipe.alignment
+    base, settings = inputs.get("extension", inputs["training"]), recipe.alignment
     conversations = encode(inputs["corpus"] / "conversations.jsonl", ChatCodec.load(base))
     rows_per_step = settings.tokens_per_step // settings.row
     batches = ConversationBatches(conversations, settings.row, rows_per_step, recipe.seed, settings.context_weight)

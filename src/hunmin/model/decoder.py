@@ -10,6 +10,9 @@ from hunmin.model.configuration import DecoderConfig
 from hunmin.model.packed_attention import attend_packed
 from hunmin.model.rotary import Rotary, rotate
 
+CHUNK = 512
+"""The most positions that go behind a cache at once: the mask over all that they see has so many rows."""
+
 
 class KeyValueCache:
     """Keys and values of the positions seen so far, for rows of different lengths.
@@ -183,8 +186,10 @@ class Decoder(nn.Module):
         Positions past the context are the caller's error, as is a cache too small for them.
         """
         new = ids.shape[1]
-        positions = cache.lengths[:, None] + torch.arange(new)
         fresh = not bool(cache.lengths.any())
+        if not fresh and new > CHUNK:
+            return torch.cat([self.hidden_cached(chunk, cache) for chunk in ids.split(CHUNK, dim=1)], dim=1)
+        positions = cache.lengths[:, None] + torch.arange(new)
         mask = None if fresh else (torch.arange(int(positions.max()) + 1) <= positions[:, :, None])[:, None]
         rotation = self.rotary.table(positions)[:, :, None]
         hidden = self.embedding(ids)

@@ -88,10 +88,6 @@ def describe(config: DecoderConfig, dtype: torch.dtype) -> dict[str, JsonValue]:
     """The `config.json` of a decoder whose weights are `dtype`."""
     kind = architecture_of(config)
     name = str(dtype).removeprefix("torch.")
-    scaling: dict[str, JsonValue] = {"rope_type": config.rope_scaling.kind}
-    for field, value in asdict(config.rope_scaling).items():
-        if value is not None:
-            scaling[PUBLISHED_KEYS.get(field, field)] = value
     return {
         "architectures": [ARCHITECTURES[kind]],
         "model_type": kind,
@@ -103,11 +99,7 @@ def describe(config: DecoderConfig, dtype: torch.dtype) -> dict[str, JsonValue]:
         "num_key_value_heads": config.key_value_heads,
         "head_dim": config.head_width,
         "hidden_act": "silu",
-        "max_position_embeddings": config.context,
-        # transformers reads rope_parameters; before version 5, rope_theta and rope_scaling.
-        "rope_parameters": {**scaling, "rope_theta": config.rope_base},
-        "rope_theta": config.rope_base,
-        "rope_scaling": None if config.rope_scaling == RopeScaling() else scaling,
+        **describe_positions(config),
         "rms_norm_eps": config.norm_epsilon,
         "attention_bias": False,
         "tie_word_embeddings": config.tied_embeddings,
@@ -117,6 +109,21 @@ def describe(config: DecoderConfig, dtype: torch.dtype) -> dict[str, JsonValue]:
         "use_cache": True,
         "dtype": name,
         "torch_dtype": name,
+    }
+
+
+def describe_positions(config: DecoderConfig) -> dict[str, JsonValue]:
+    """The keys of `config.json` that say how far positions go, and how they turn."""
+    scaling: dict[str, JsonValue] = {"rope_type": config.rope_scaling.kind}
+    for field, value in asdict(config.rope_scaling).items():
+        if value is not None:
+            scaling[PUBLISHED_KEYS.get(field, field)] = value
+    return {
+        "max_position_embeddings": config.context,
+        # transformers reads rope_parameters; before version 5, rope_theta and rope_scaling.
+        "rope_parameters": {**scaling, "rope_theta": config.rope_base},
+        "rope_theta": config.rope_base,
+        "rope_scaling": None if config.rope_scaling == RopeScaling() else scaling,
     }
 
 

@@ -7,7 +7,7 @@ from pydantic import JsonValue
 
 from hunmin.progress import duration
 from hunmin.recipe import Recipe
-from hunmin.report.facts import TRAINED, Facts
+from hunmin.report.facts import Facts
 from hunmin.report.front_matter import front_matter, languages
 from hunmin.report.markdown import MISSING, scientific, table, value, verbatim, whole
 from hunmin.report.measured import bits_per_byte, conversation, not_reached, scores
@@ -52,12 +52,13 @@ def render(recipe: Recipe, facts: Facts, loss_chart: str | None, score_chart: st
 
 def _summary(facts: Facts) -> str:
     parameters = whole(facts.weights.parameters) if facts.weights else MISSING
-    tokens = [whole(facts.count(stage, "tokens")) for stage in TRAINED]
+    names = {stage: "pretraining" if stage == "training" else stage for stage in facts.logs}
+    tokens = "; ".join(f"of {name}: {whole(facts.count(stage, 'tokens'))}" for stage, name in names.items())
     codes = ", ".join(map(str, languages(facts.sources))) or MISSING
     return (
         "A language model made from scratch with Hunmin, taught to ask for what is missing, to call tools and to "
         f"answer from their results. Languages: {codes}. Parameters: {parameters}. "
-        f"Tokens of pretraining: {tokens[0]}; of alignment: {tokens[1]}."
+        f"Tokens {tokens}."
     )
 
 
@@ -126,26 +127,27 @@ def _label(name: str, *cells: str) -> list[str]:
 
 def _training(facts: Facts, chart: str | None) -> str:
     parameters = facts.weights.parameters if facts.weights else None
-    tokens = [facts.count(stage, "tokens") for stage in TRAINED]
-    seconds = [facts.count(stage, "seconds") for stage in TRAINED]
-    losses = [facts.logs[stage][-1].loss if facts.logs[stage] else None for stage in TRAINED]
+    trained = list(facts.logs)
+    tokens = [facts.count(stage, "tokens") for stage in trained]
+    seconds = [facts.count(stage, "seconds") for stage in trained]
+    losses = [facts.logs[stage][-1].loss if facts.logs[stage] else None for stage in trained]
     rows = [
         ["Tokens seen", *map(whole, tokens)],
         ["FLOPs, 6ND", *(scientific(6 * parameters * seen if parameters and seen else None) for seen in tokens)],
-        ["FLOPs, matrices and attention", *(scientific(facts.count(stage, "flops")) for stage in TRAINED)],
+        ["FLOPs, matrices and attention", *(scientific(facts.count(stage, "flops")) for stage in trained)],
         ["Seconds", *map(whole, seconds)],
         [
             "Tokens a second",
             *(whole(seen / took if seen and took else None) for seen, took in zip(tokens, seconds, strict=True)),
         ],
         ["Last loss (nats a token)", *(MISSING if loss is None else f"{loss:.4f}" for loss in losses)],
-        *(_label(key, *(_setting(facts, stage, key) for stage in TRAINED)) for key in _settings(facts)),
-        ["Machine", *(_versions(facts, stage).get("machine", MISSING) for stage in TRAINED)],
-        ["Versions", *(_software(facts, stage) for stage in TRAINED)],
+        *(_label(key, *(_setting(facts, stage, key) for stage in trained)) for key in _settings(facts)),
+        ["Machine", *(_versions(facts, stage).get("machine", MISSING) for stage in trained)],
+        ["Versions", *(_software(facts, stage) for stage in trained)],
     ]
     return "\n\n".join(
         [
-            table(["", *TRAINED], rows, right="lrr"),
+            table(["", *trained], rows, right="l" + "r" * len(trained)),
             "6ND is 6 × N × D: N all parameters, counted in the model's files, D the tokens seen, repeats counted. The "
             "row below it is the trainer's own count: 6 per weight of every matrix that a token passes, and "
             "attention's products over a full row. Tokens a second are over the seconds of the stage.",
@@ -156,7 +158,7 @@ def _training(facts: Facts, chart: str | None) -> str:
 
 def _settings(facts: Facts) -> list[str]:
     """The keys of the recipe that said how the model was trained; the tokens are told as they were seen."""
-    keys = dict.fromkeys(key for stage in TRAINED for key in facts.settings(stage))
+    keys = dict.fromkeys(key for stage in facts.logs for key in facts.settings(stage))
     return [key for key in keys if key != "tokens"]
 
 
@@ -221,7 +223,7 @@ def _reproduction(recipe: Recipe, facts: Facts) -> str:
 
 def _toml(recipe: Recipe) -> str:
     """The whole recipe, every default written out. The place of a user's own files is theirs and stays out."""
-    content: dict[str, JsonValue] = recipe.model_dump()
+    content: dict[str, JsonValue] = recipe.model_dump(exclude_none=True)
     sections = {name: section for name, section in content.items() if isinstance(section, dict)}
     if recipe.corpus.path:
         sections["corpus"] = sections["corpus"] | {"path": "DIR"}

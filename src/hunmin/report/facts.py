@@ -15,7 +15,7 @@ from hunmin.errors import HunminError
 from hunmin.evaluation.dialogue import SAMPLE, Sample
 from hunmin.evaluation.results import RESULTS, Results
 
-TRAINED = ("training", "alignment")
+TRAINED = ("training", "extension", "alignment")
 """The stages that change weights, in order; each leaves a log."""
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -80,6 +80,7 @@ class Facts:
     configuration: Mapping[str, JsonValue]
     weights: Weights | None
     logs: Mapping[str, list[Step]]
+    """Of every stage of the recipe that changes weights, in order; empty where it left none."""
     results: Results | None
     sample: Sample | None
 
@@ -112,7 +113,7 @@ def read_facts(inputs: Mapping[str, Path]) -> Facts:
         sources=read_sources(inputs["corpus"]),
         configuration=_configuration(model / "config.json"),
         weights=read_weights(model),
-        logs={stage: read_log(inputs[stage] / "log.jsonl") for stage in TRAINED},
+        logs={stage: read_log(inputs[stage] / "log.jsonl") for stage in TRAINED if stage in inputs},
         results=_read(inputs["evaluation"] / RESULTS, Results),
         sample=_read(inputs["evaluation"] / SAMPLE, Sample),
     )

@@ -45,16 +45,28 @@ class RowOrder:
 
 
 class DocumentBatches:
-    """Rows cut from the tokens artifact as its documents lie one after another; every token is learnt."""
+    """Rows cut from the tokens artifact as its documents lie one after another; every token of a row is learnt.
 
-    def __init__(self, directory: Path, dtype: str, row: int, rows_per_step: int, seed: int) -> None:
+    Documents of no more than `longer_than` tokens are left out.
+    """
+
+    def __init__(
+        self, directory: Path, dtype: str, row: int, rows_per_step: int, seed: int, longer_than: int = 0
+    ) -> None:
         """Raises HunminError where the documents do not fill one row."""
         self.row = row
         self.tokens = np.memmap(directory / "tokens.bin", dtype=dtype, mode="r")
-        self.ends = np.fromfile(directory / "offsets.bin", dtype="<u8")[1:].astype(np.int64)
-        rows = (len(self.tokens) - 1) // row
+        offsets = np.fromfile(directory / "offsets.bin", dtype="<u8").astype(np.int64)
+        lengths = np.diff(offsets)
+        kept = lengths > longer_than
+        self.ends = np.cumsum(lengths[kept])
+        self.left_out = offsets[1:][kept] - self.ends
+        """Tokens left out before each of the documents."""
+        tokens = int(lengths[kept].sum())
+        rows = (tokens - 1) // row
         if rows < 1:
-            raise HunminError(f"{directory} has {len(self.tokens)} tokens, fewer than one row: give more documents")
+            which = f" in documents of more than {longer_than}" if longer_than else ""
+            raise HunminError(f"{directory} has {tokens} tokens{which}, fewer than one row: give more documents")
         self.order = RowOrder(rows, rows_per_step, seed)
 
     def batch(self, step: int) -> Batch:
@@ -63,7 +75,7 @@ class DocumentBatches:
         documents = np.searchsorted(self.ends, places, side="right")
         same = documents[:, 1:] == documents[:, :-1]
         return Batch(
-            torch.from_numpy(self.tokens[places].astype(np.int64)),
+            torch.from_numpy(self.tokens[places + self.left_out[documents]].astype(np.int64)),
             torch.from_numpy(documents[:, :-1]),
             torch.from_numpy(same.astype(np.float32)),
         )

@@ -1,6 +1,7 @@
 """The plan of a recipe or of a model's directory, as one screen of text."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from hunmin.model import huggingface_config
@@ -13,16 +14,18 @@ from hunmin.training.stage import shape
 
 DAY = 86_400
 
-OPTIMIZER = "fp32: AdamW two moments, Muon one of the layers' matrices"
-KEPT = "bf16, one row a replica, attention's scores not kept"
-RECOMPUTED = "layers' inputs and one layer whole; a third more FLOPs"
+OPTIMIZER = "fp32: AdamW two moments, Muon one for matrices"
+KEPT = "bf16, one row a replica, no scores of attention"
+RECOMPUTED = "inputs and one layer whole; a third more FLOPs"
 LEFT_OUT = "left out: gathered layers and buffers"
 
 
 def recipe_page(recipe: Recipe, machines: Machines) -> str:
-    """What the two stages of a recipe take that train."""
-    workloads = [Workload.of("training", recipe.training), Workload.of("alignment", recipe.alignment)]
-    return _page(recipe.name, shape(recipe.model, recipe.tokenizer.vocabulary), workloads, "", machines)
+    """What the stages of a recipe take that train."""
+    sections = {"training": recipe.training, "extension": recipe.extension, "alignment": recipe.alignment}
+    workloads = [Workload.of(name, section) for name, section in sections.items() if section]
+    config = replace(shape(recipe.model, recipe.tokenizer.vocabulary), context=recipe.context)
+    return _page(recipe.name, config, workloads, "", machines)
 
 
 def model_page(directory: Path, machines: Machines) -> str:
@@ -44,7 +47,7 @@ def _page(name: str, config: DecoderConfig, workloads: Sequence[Workload], assum
     cache = cache_bytes(config, BF16)
     device, group = machines.device, machines.tensor_parallel
     layout = f": {machines.replicas:,} replicas of {group}, fully sharded" if machines.devices > 1 else ""
-    peak = f"{machines.utilization:.0%} of {device.peak / 1e12:,g} TFLOP/s, the peak of dense bf16"
+    peak = f"{machines.utilization:.0%} of {device.peak / 1e12:,g} TFLOP/s, peak of dense bf16"
     limit = (f"of {size(device.memory)}; " if device.memory else "") + LEFT_OUT
     lines = [
         f"{name}: a plan from shapes alone; hunmin's own trainer runs in one process today",
@@ -75,7 +78,7 @@ def _page(name: str, config: DecoderConfig, workloads: Sequence[Workload], assum
 
 
 def _line(label: str, values: Sequence[str], note: str = "") -> str:
-    return (f"{label:<24}" + "".join(f"{value:>18}" for value in values) + f"  {note}").rstrip()
+    return (f"{label:<24}" + "".join(f"{value:>15}" for value in values) + f"  {note}").rstrip()
 
 
 def _time(seconds: float) -> str:

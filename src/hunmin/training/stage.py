@@ -14,7 +14,7 @@ from hunmin.model import huggingface
 from hunmin.model.configuration import DecoderConfig
 from hunmin.model.decoder import Decoder
 from hunmin.model.initialization import initialize
-from hunmin.recipe import Model, Recipe
+from hunmin.recipe import Model, Recipe, Training
 from hunmin.training.batches import DocumentBatches
 from hunmin.training.trainer import train
 
@@ -24,13 +24,19 @@ TOKENIZER_FILES = ("tokenizer.json", "tokenizer_config.json", "chat_template.jin
 def build_training(recipe: Recipe, inputs: Mapping[str, Path], directory: Path) -> Built:
     """Train the decoder of the recipe on the tokens artifact, and write a Hugging Face directory."""
     tokens, settings = inputs["tokens"], recipe.training
-    dtype = json.loads((tokens / "tokens.json").read_text(encoding="utf-8"))["dtype"]
-    batches = DocumentBatches(tokens, dtype, settings.row, settings.tokens_per_step // settings.row, recipe.seed)
+    batches = document_batches(tokens, settings, recipe.seed)
     decoder = untrained(recipe.model, inputs["tokenizer"], recipe.seed)
     counts = train(decoder, batches, settings, directory, "training")
     write_model(decoder, inputs["tokenizer"], directory)
     manifest = read_manifest(tokens)
     return Built({**counts, "parameters": decoder.config.parameters}, manifest.licenses if manifest else [])
+
+
+def document_batches(tokens: Path, settings: Training, seed: int, longer_than: int = 0) -> DocumentBatches:
+    """The documents of a tokens artifact that have more than `longer_than` tokens, in rows as `settings` asks."""
+    dtype = json.loads((tokens / "tokens.json").read_text(encoding="utf-8"))["dtype"]
+    rows_per_step = settings.tokens_per_step // settings.row
+    return DocumentBatches(tokens, dtype, settings.row, rows_per_step, seed, longer_than)
 
 
 def shape(model: Model, vocabulary: int) -> DecoderConfig:

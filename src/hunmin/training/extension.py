@@ -1,0 +1,80 @@
+"""A longer context for a trained model: by YaRN alone, or learnt from long documents as well."""
+
+import math
+import shutil
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from hunmin.artifact import MANIFEST, Built, read_manifest
+from hunmin.errors import HunminError, UsageError
+from hunmin.model import huggingface
+from hunmin.model.configuration import DecoderConfig
+from hunmin.model.decoder import Decoder
+from hunmin.model.huggingface_config import describe_positions, parse
+from hunmin.model.json_files import read_json, write_json
+from hunmin.model.rope_scaling import RopeScaling, YarnScaling
+from hunmin.model.shards import find_tensors
+from hunmin.recipe import Recipe
+from hunmin.training.stage import document_batches, write_model
+from hunmin.training.trainer import train
+
+CARRIED = ("*.safetensors", "*.json", "*.jinja", "*.txt", "*.model")
+"""The files of a model: weights, configurations, chat template, and tokenizers of every kind."""
+
+
+def lengthened(config: DecoderConfig, factor: float) -> DecoderConfig:
+    """The same decoder with a context `factor` times as long, its positions scaled by YaRN."""
+    scaling = YarnScaling(factor=float(factor), original_context=config.context)
+    return replace(config, context=int(config.context * factor), rope_scaling=scaling)
+
+
+def extend(source: Path, directory: Path, factor: float) -> DecoderConfig:
+    """Write the model in `source` to `directory` with a longer context, by its configuration alone, which is returned.
+
+    Everything else is carried over as it is. Raises UsageError for a factor that is not above 1 and a `directory` that
+    is there already, and HunminError where `source` is no model that we have or one whose positions are scaled already.
+    """
+    if not 1 < factor < math.inf:
+        raise UsageError(f"--factor {factor:g}: a longer context takes a factor above 1")
+    if directory.exists():
+        raise UsageError(f"{directory} is there already: name a directory that is not")
+    config = parse(source / "config.json")
+    if config.rope_scaling != RopeScaling():
+        kind = config.rope_scaling.kind
+        raise HunminError(f"{source} is scaled already (rope_type {kind}): extend the model that it was made from")
+    find_tensors(source)
+    config = lengthened(config, factor)
+    partial = directory.with_name(f".{directory.name}.partial")
+    try:
+        shutil.rmtree(partial, ignore_errors=True)
+        partial.mkdir(parents=True)
+        for path in (path for pattern in CARRIED for path in source.glob(pattern) if path.name != MANIFEST):
+            shutil.copyfile(path, partial / path.name)
+        write_json(partial / "config.json", read_json(source / "config.json") | describe_positions(config))
+        _lengthen_tokenizer(partial, config.context)
+        partial.rename(directory)
+    except OSError as error:
+        raise HunminError(f"{directory} cannot be written: {error.strerror}") from None
+    return config
+
+
+def build_extension(recipe: Recipe, inputs: Mapping[str, Path], directory: Path) -> Built:
+    """Go on from the trained weights with a longer context, on the documents that the shorter one could not hold."""
+    base, settings = huggingface.load(inputs["training"]), recipe.extension
+    assert settings is not None, "the stage is there only where its section is"
+    batches = document_batches(inputs["tokens"], settings, recipe.seed, longer_than=base.config.context)
+    decoder = Decoder(lengthened(base.config, settings.factor))
+    decoder.load_state_dict(base.state_dict())
+    counts = train(decoder, batches, settings, directory, "extension")
+    write_model(decoder, inputs["training"], directory)
+    _lengthen_tokenizer(directory, decoder.config.context)
+    manifests = [read_manifest(path) for path in inputs.values()]
+    return Built(counts, [name for manifest in manifests if manifest for name in manifest.licenses])
+
+
+def _lengthen_tokenizer(directory: Path, context: int) -> None:
+    """Let the tokenizer of a model warn only of what is too long for its new context."""
+    path = directory / "tokenizer_config.json"
+    if path.exists():
+        write_json(path, read_json(path) | {"model_max_length": context})
