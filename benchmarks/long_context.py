@@ -146,7 +146,7 @@ def draw(measured: Mapping[str, Measured], trained: int, path: Path) -> None:
         middles = [STRETCH * (number + 0.5) for number in range(len(each.perplexity))]
         curves.plot(middles, each.perplexity, color=color, label=name)
     curves.axvline(trained, color="black", linewidth=0.8, linestyle=":")
-    curves.set(xlabel="position (tokens); dotted: trained so far", ylabel="perplexity", yscale="log")
+    curves.set(xlabel="position (tokens); dotted: trained so far", ylabel="perplexity")
     curves.set_title("perplexity by position", fontsize=10)
     curves.legend(fontsize=8, frameon=False)
     for (name, each), axes in zip(measured.items(), grids, strict=True):

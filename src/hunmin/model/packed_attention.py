@@ -4,8 +4,8 @@ A short row goes block by block of queries, as two plain products with a softmax
 fixed shapes of matrix products, which on a processor run several times as fast as a fused kernel that walks along the
 keys. The backward pass finds the scores kept, for each token and head no more than a short row has tokens.
 
-A longer row goes document by document through the fused kernel, which keeps no scores and computes them again. There
-it costs less than the scores that blocks compute between documents in vain.
+A longer row goes document by document through the fused kernel, which keeps no scores and computes them again: slower
+where the row is one document, faster where it is many, between which blocks compute scores in vain.
 """
 
 import torch
