@@ -26,15 +26,16 @@ from hunmin.serving.assistant import Assistant
 from hunmin.serving.endpoints import application
 from hunmin.tokenizer.train import train
 
-from .lessons import LESSONS
+from .lessons import LESSONS, TRANSLATION
 
+TAUGHT = (*LESSONS, TRANSLATION)
 CONTEXT = 1024
 VOCABULARY = 880
 
 
 @pytest.fixture(scope="session")
 def directory(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The exported directory of a model that knows LESSONS by heart."""
+    """The exported directory of a model that knows TAUGHT by heart."""
     directory = tmp_path_factory.mktemp("model")
     codec = _write_tokenizer(directory)
     huggingface.save(_learn(codec), directory)
@@ -79,7 +80,7 @@ def address(assistant: Assistant) -> Iterator[str]:
 def _write_tokenizer(directory: Path) -> ChatCodec:
     template = ChatTemplate(template_source("ax"))
     texts = [
-        template.render(to_openai(lesson.messages), lesson.tools, add_generation_prompt=False) for lesson in LESSONS
+        template.render(to_openai(lesson.messages), lesson.tools, add_generation_prompt=False) for lesson in TAUGHT
     ]
     added_tokens = [AddedToken(content, special=content not in TAGS) for content in ADDED_TOKENS]
     tokenizer = train(texts * 2, TokenizerSettings(vocabulary=VOCABULARY), added_tokens)
@@ -109,9 +110,9 @@ def _untrained(codec: ChatCodec, context: int) -> Decoder:
 
 
 def _learn(codec: ChatCodec) -> Decoder:
-    """Train on the assistants' tokens of LESSONS until every one of them is the likeliest, by far."""
+    """Train on the assistants' tokens of TAUGHT until every one of them is the likeliest, by far."""
     decoder = _untrained(codec, CONTEXT)
-    rows = [codec.encode_with_mask(lesson.messages, lesson.tools) for lesson in LESSONS]
+    rows = [codec.encode_with_mask(lesson.messages, lesson.tools) for lesson in TAUGHT]
     length = max(len(ids) for ids, _ in rows)
     ids = torch.tensor([ids + [0] * (length - len(ids)) for ids, _ in rows])
     mask = torch.tensor([mask + [False] * (length - len(mask)) for _, mask in rows])[:, 1:]

@@ -14,11 +14,23 @@ RATE_CALL = call("get_exchange_rate", base_currency="USD", target_currency="KRW"
 RATE_RESULT = canonical_json({"base_currency": "USD", "target_currency": "KRW", "exchange_rate": 1380.0})
 
 PRICE = Message("user", "우리가 뭘 사야되는데 원가가 57600원인데 직원할인 받으면 얼마야?")
-QUESTION = Message("assistant", "할인율이 몇 퍼센트인지 알려 주시겠어요?")
+QUESTION = Message(
+    "assistant",
+    "직원 할인율이 몇 퍼센트인지 알려주신다면 할인된 가격을 계산할 수 있습니다. "
+    "할인율이 몇 퍼센트인지 알려주실 수 있나요?",
+)
 PERCENTAGE = Message("user", "15% 할인 받을 수 있어.")
 RATE = Message("user", "1달러는 몇 원이야?")
 BOTH = Message("user", "할인가도 환율도 알려 줘.")
 GREETING = Message("user", "안녕?")
+TRANSLATION = Conversation(
+    (
+        Message("system", "당신은 사용자가 제공하는 영어 문장들을 한국어로 번역하는 AI 전문가입니다."),
+        Message("user", "The first human went into space and orbited the Earth on April 12, 1961."),
+        Message("assistant", "우주에서 인간이 처음으로 지구 궤도를 돈 날은 1961년 4월 12일입니다."),
+    )
+)
+"""The cards' example for transformers."""
 
 
 def said(content: str) -> Message:

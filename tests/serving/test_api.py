@@ -119,7 +119,7 @@ def test_limits_and_stops(client: OpenAI):
         assert (cut.choices[0].finish_reason, cut.usage.completion_tokens) == ("length", 3)
     for stop in ("몇", ["없는 말", "몇"]):
         stopped = ask(client, PRICE, stop=stop).choices[0]
-        assert (stopped.message.content, stopped.finish_reason) == ("할인율이 ", "stop")
+        assert (stopped.message.content, stopped.finish_reason) == ("직원 할인율이 ", "stop")
 
 
 def test_sampling_follows_the_seed(client: OpenAI):

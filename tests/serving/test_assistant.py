@@ -41,8 +41,8 @@ def test_an_answer_counts_its_tokens_and_knows_why_it_ended(assistant: Assistant
 
 
 def test_a_stop_string_ends_the_text_and_is_no_part_of_it(assistant: Assistant):
-    answer = assistant.begin(Conversation((PRICE,), TOOLS), Manner(assistant.sampling, stops=("알려 주시", "없는 말")))
-    assert collect(answer) == Message("assistant", "할인율이 몇 퍼센트인지 ")
+    answer = assistant.begin(Conversation((PRICE,), TOOLS), Manner(assistant.sampling, stops=("알려주신", "없는 말")))
+    assert collect(answer) == Message("assistant", "직원 할인율이 몇 퍼센트인지 ")
     assert answer.finish_reason == "stop"
 
 

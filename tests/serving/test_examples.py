@@ -1,15 +1,11 @@
 """The scripts in examples/, run from beginning to end."""
 
-from dataclasses import replace
 from pathlib import Path
 from runpy import run_path
 
 import pytest
 
-from hunmin.chat.messages import Message
-from hunmin.serving.assistant import Assistant
-
-from .lessons import DISCOUNT_CALL, DISCOUNT_RESULT, PERCENTAGE, PRICE, QUESTION
+from .lessons import DISCOUNT_CALL, DISCOUNT_RESULT, PERCENTAGE, PRICE, QUESTION, TRANSLATION
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
@@ -37,11 +33,12 @@ def test_the_dialogue_of_the_cards_with_openai(output, address: str):
     ]
 
 
-def test_transformers_says_what_we_say(output, directory: Path, assistant: Assistant):
-    messages = [
-        Message("system", "당신은 사용자가 제공하는 영어 문장들을 한국어로 번역하는 AI 전문가입니다."),
-        Message("user", "The first human went into space and orbited the Earth on April 12, 1961."),
-    ]
-    sampling = replace(assistant.sampling, maximum_tokens=128)
-    ids = list(assistant.engine.stream(assistant.codec.encode(messages), sampling))
-    assert output("transformers_generate.py", str(directory)) == assistant.codec.decode(ids).splitlines()
+def test_the_program_of_the_card_with_openai(output, address: str):
+    question, call, answer = output("cards_tool_use.py", "tutored", f"{address}/v1")
+    assert f"content='{QUESTION.content}'" in question and "tool_calls=None" in question
+    assert f"Function(arguments='{DISCOUNT_CALL.arguments}', name='{DISCOUNT_CALL.name}')" in call
+    assert "content='15% 할인을 받으면 48960원이 됩니다.'" in answer and "tool_calls=None" in answer
+
+
+def test_the_translation_of_the_cards_with_transformers(output, directory: Path):
+    assert output("transformers_generate.py", str(directory)) == [TRANSLATION.messages[-1].content]

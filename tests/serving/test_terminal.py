@@ -79,7 +79,7 @@ def test_ctrl_c_stops_an_answer_and_keeps_what_was_said(talk, monkeypatch: pytes
     monkeypatch.setattr(Answer, "steps", interrupted)
     printed = talk(PRICE.content)
     assert "[stopped]" in printed
-    assert "model: 할인" in printed
+    assert "model: 직원 할인율" in printed
     assert QUESTION.content not in printed
 
 

@@ -14,7 +14,7 @@ TOOLS: tuple[Tool, ...] = (
         "type": "function",
         "function": {
             "name": "calculate_discount",
-            "description": "원가격과 할인율(퍼센트 단위)을 입력받아 할인된 가격을 계산한다.",
+            "description": "원가격과 할인율(퍼센트 단위)을 입력받아 할인된 가격을계산한다.",
             "parameters": {
                 "type": "object",
                 "properties": {
