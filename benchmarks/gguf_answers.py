@@ -48,6 +48,8 @@ def main() -> None:
             same_ids += model.tokenize(prompt.encode(), add_bos=False, special=True) == ids
             said = model.create_completion(ids, temperature=0, max_tokens=LONGEST)["choices"][0]["text"]
             same_answers += said == answer
+            if said != answer:
+                print(f"hunmin {answer!r}, llama.cpp {said!r}")
     print(f"{len(rows)} prompts as {arguments.type}: the same ids in {same_ids}, the same answer in {same_answers}")
 
 

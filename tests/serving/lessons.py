@@ -27,7 +27,7 @@ TRANSLATION = Conversation(
     (
         Message("system", "당신은 사용자가 제공하는 영어 문장들을 한국어로 번역하는 AI 전문가입니다."),
         Message("user", "The first human went into space and orbited the Earth on April 12, 1961."),
-        Message("assistant", "우주에서 인간이 처음으로 지구 궤도를 돈 날은 1961년 4월 12일입니다."),
+        Message("assistant", "1961년 4월 12일, 처음으로 사람이 우주에 나가 지구를 돌았습니다."),
     )
 )
 """The cards' example for transformers."""

@@ -1,6 +1,5 @@
 """A GGUF file becomes a Hugging Face directory, tensor by tensor."""
 
-import shutil
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -16,6 +15,7 @@ from hunmin.exchange.names import ROPE_FACTORS, rotated_heads, separate, tensor_
 from hunmin.exchange.tokenizer import write_tokenizer
 from hunmin.model.configuration import DecoderConfig
 from hunmin.model.huggingface import save_weights, weight_shapes
+from hunmin.model.whole_directory import whole_directory
 from hunmin.progress import progress
 
 
@@ -33,17 +33,9 @@ def import_gguf(path: Path, directory: Path) -> None:
     config = parse(file)
     names = tensor_names(config)
     _check(file, config, names)
-    partial = directory.with_name(f".{directory.name}.partial")
-    try:
-        shutil.rmtree(partial, ignore_errors=True)
-        partial.mkdir(parents=True)
+    with whole_directory(directory) as partial:
         write_tokenizer(file, config, partial)
         save_weights(config, _weights(file, config, names), partial, _dtype(file))
-        partial.replace(directory)
-    except OSError as error:
-        raise HunminError(f"{directory} cannot be written: {error.strerror}") from None
-    finally:
-        shutil.rmtree(partial, ignore_errors=True)
 
 
 def _check(file: GgufFile, config: DecoderConfig, names: Mapping[str, str]) -> None:

@@ -15,6 +15,7 @@ from hunmin.model.huggingface_config import describe_positions, parse
 from hunmin.model.json_files import read_json, write_json
 from hunmin.model.rope_scaling import RopeScaling, YarnScaling
 from hunmin.model.shards import find_tensors
+from hunmin.model.whole_directory import whole_directory
 from hunmin.recipe import Recipe
 from hunmin.training.stage import document_batches, write_model
 from hunmin.training.trainer import train
@@ -45,17 +46,11 @@ def extend(source: Path, directory: Path, factor: float) -> DecoderConfig:
         raise HunminError(f"{source} is scaled already (rope_type {kind}): extend the model that it was made from")
     find_tensors(source)
     config = lengthened(config, factor)
-    partial = directory.with_name(f".{directory.name}.partial")
-    try:
-        shutil.rmtree(partial, ignore_errors=True)
-        partial.mkdir(parents=True)
+    with whole_directory(directory) as partial:
         for path in (path for pattern in CARRIED for path in source.glob(pattern) if path.name != MANIFEST):
             shutil.copyfile(path, partial / path.name)
         write_json(partial / "config.json", read_json(source / "config.json") | describe_positions(config))
         _lengthen_tokenizer(partial, config.context)
-        partial.rename(directory)
-    except OSError as error:
-        raise HunminError(f"{directory} cannot be written: {error.strerror}") from None
     return config
 
 
