@@ -104,9 +104,3 @@ def test_log_probabilities_are_transformers(
             logits = model(torch.tensor([sequence])).logits[0, :-1]
         theirs = logits.log_softmax(-1).gather(-1, torch.tensor(sequence[1:])[:, None])[:, 0]
         torch.testing.assert_close(score, theirs, atol=1e-3, rtol=1e-3)
-
-
-def test_the_likeliest_continuation_is_the_one_it_would_give(assistant: Assistant, lesson_prompts: list[list[int]]):
-    answers = assistant.engine.generate(lesson_prompts, greedy(assistant))
-    for prompt, answer in zip(lesson_prompts, answers, strict=True):
-        assert assistant.engine.likeliest(prompt, [[70, 71], answer, answer[::-1]]) == 1

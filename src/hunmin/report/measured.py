@@ -26,8 +26,8 @@ def scores(results: Results | None, chart: str | None) -> str:
     return "\n\n".join(
         [
             "Right answers, judged by rule, with the 95% Wilson interval and the target. Calls are compared by name, "
-            "arguments and types, figures as numbers. New values, new phrasings and new tools: none of these is in the "
-            "training text.",
+            "arguments and types, figures as numbers. While a call is decoded it is held to the offered schemas. New "
+            "values, new phrasings and new tools: none of these is in the training text.",
             table(header, rows),
             "\n".join(f"- {sentence}" for sentence in not_reached(results)) or "Every target is reached.",
             *([f"![Shares with intervals and targets]({chart})"] if chart else []),

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Literal, Protocol, TypeAlias
 
 from hunmin.chat.codec import ChatCodec
-from hunmin.chat.messages import Conversation, Message, Tool, ToolCall
+from hunmin.chat.messages import Conversation, Message, Tool
 from hunmin.chat.stream import ContentDelta, Delta, ToolCallArguments, collect
 from hunmin.chat.tokenizer import Detokenizer
 from hunmin.errors import HunminError, UsageError
-from hunmin.serving.engine import Engine, shared_length
+from hunmin.serving.engine import Engine, Guide
+from hunmin.serving.guide import CallGrammars
 from hunmin.serving.sampling import Sampling, recommended_sampling
 from hunmin.serving.stopping import StopStrings
 
@@ -41,16 +43,11 @@ class Manner:
     several_calls: bool = True
 
 
-class CallFailedError(HunminError):
-    """An answer that had to be a tool call and is none; `cut` where the token limit came before the call's end."""
+class CallCutError(HunminError):
+    """A tool call that was due and that the token limit cut off."""
 
-    def __init__(self, cut: bool) -> None:
-        self.cut = cut
-        super().__init__(
-            "the tool call did not end within the token limit: raise it"
-            if cut
-            else "the model wrote a tool call that is not valid JSON: ask again, in other words"
-        )
+    def __init__(self) -> None:
+        super().__init__("the tool call did not end within the token limit: raise it")
 
 
 class Parser(Protocol):
@@ -68,8 +65,7 @@ class Parser(Protocol):
 class Answer:
     """One answer under way. Iterate over it once; its counts and finish reason tell of what has come so far.
 
-    Where `beginnings` are given the answer must be a call, and the likeliest of them is put into the model's mouth; its
-    ids count as the model's own.
+    Where a call is due the guide sees to it that the answer begins with one.
     """
 
     def __init__(
@@ -78,17 +74,16 @@ class Answer:
         parser: Parser,
         prompt: Sequence[int],
         manner: Manner,
-        beginnings: Sequence[Sequence[int]] = (),
+        guide: Guide | None = None,
     ) -> None:
-        """Raises ContextExceededError where no answer fits behind the prompt, CallFailedError where no call does."""
-        self._limit = engine.limit(len(prompt), manner.sampling)
-        if self._limit <= max(map(len, beginnings), default=0):
-            raise CallFailedError(cut=True)
+        """Raises ContextExceededError where no answer fits behind the prompt."""
+        engine.limit(len(prompt), manner.sampling)
         self.prompt_tokens = len(prompt)
         self.completion_tokens = 0
         self.finish_reason: FinishReason = "length"
         self._engine, self._parser, self._prompt, self._manner = engine, parser, prompt, manner
-        self._beginnings = beginnings
+        self._guide = guide
+        self._call_due = manner.tool_choice not in ("auto", "none")
         self._stops = StopStrings(manner.stops)
         self._called = False
 
@@ -99,15 +94,10 @@ class Answer:
     def steps(self) -> Iterator[list[Delta]]:
         """The deltas token by token, often none: whoever waits may leave between any two tokens.
 
-        Raises CallFailedError where a call was due and none came.
+        Raises CallCutError where a call was due and the token limit came before its end.
         """
-        forced: Sequence[int] = ()
-        if self._beginnings:
-            forced = self._beginnings[self._engine.likeliest(self._prompt, self._beginnings)]
-        self._parser.push(forced)
-        self.completion_tokens = len(forced)
-        sampling = replace(self._manner.sampling, maximum_tokens=self._limit - len(forced))
-        for token in self._engine.stream([*self._prompt, *forced], sampling):
+        sampling = self._manner.sampling
+        for token in self._engine.stream(self._prompt, sampling, self._guide):
             self.completion_tokens += 1
             if token in sampling.stop:
                 self.finish_reason = "stop"
@@ -118,7 +108,7 @@ class Answer:
         if self._ended:
             self.finish_reason = "stop"
         else:
-            rest = self._admit(self._parser.finish(), cut=self.finish_reason == "length")
+            rest = self._admit(self._parser.finish())
             held = self._stops.finish()
             rest += [ContentDelta(held)] if held else []
         if self._called and self.finish_reason == "stop":
@@ -130,13 +120,13 @@ class Answer:
         """Whether no more is wanted, whatever the model would go on to say."""
         return self._stops.found or (self._called and not self._manner.several_calls)
 
-    def _admit(self, deltas: Iterable[Delta], cut: bool = False) -> list[Delta]:
+    def _admit(self, deltas: Iterable[Delta]) -> list[Delta]:
         """The deltas that may be shown: text up to a stop string, and calls."""
         admitted: list[Delta] = []
         for delta in deltas:
             if isinstance(delta, ContentDelta):
-                if self._beginnings and not self._called:  # What was to become a call has become text.
-                    raise CallFailedError(cut)
+                if self._call_due and not self._called:  # What was to become a call is given out as text.
+                    raise CallCutError
                 text = self._stops.push(delta.text)
                 admitted += [ContentDelta(text)] if text else []
             elif not self._ended:
@@ -157,6 +147,7 @@ class Assistant:
 
     def __init__(self, directory: Path) -> None:
         """Load a chat model; raises HunminError naming the file that is missing, broken or at odds with another."""
+        self._directory = directory
         self.codec = ChatCodec.load(directory)
         self.engine = Engine(directory)
         if self.codec.vocabulary > self.engine.config.vocabulary:
@@ -176,14 +167,23 @@ class Assistant:
         if conversation.tools and not self.codec.call_ids:
             raise UsageError("tools: the model's chat template has no place for them")
         prompt = self.codec.encode(conversation.messages, conversation.tools)
-        beginnings: list[list[int]] = []
         if manner.tool_choice == "none" or not conversation.tools:
-            manner = replace(manner, sampling=replace(manner.sampling, banned=self.codec.call_ids))
-        elif manner.tool_choice != "auto":
-            names = [function_name(tool) for tool in conversation.tools]
-            chosen = [manner.tool_choice.name] if isinstance(manner.tool_choice, Named) else names
-            beginnings = [self._call_beginning(name) for name in chosen]
-        return Answer(self.engine, self.codec.stream(), prompt, manner, beginnings)
+            manner = replace(manner, sampling=replace(manner.sampling, banned=self.codec.call_ids), tool_choice="none")
+        return Answer(
+            self.engine, self.codec.stream(), prompt, manner, self.guide(conversation.tools, manner.tool_choice)
+        )
+
+    def guide(self, tools: Sequence[Tool], choice: ToolChoice = "auto") -> Guide | None:
+        """What holds an answer's calls to these tools; None where there can be no call."""
+        if choice == "none" or not tools or not self.codec.call_ids:
+            return None
+        if isinstance(choice, Named):
+            tools = [tool for tool in tools if function_name(tool) == choice.name]
+        return self._grammars.guide(tools, call_due=choice != "auto")
+
+    @cached_property
+    def _grammars(self) -> CallGrammars:
+        return CallGrammars(self._directory, self.codec.control_ids, self.engine.config.vocabulary)
 
     def answer(self, conversation: Conversation, manner: Manner | None = None) -> Message:
         """The next turn, whole."""
@@ -192,14 +192,6 @@ class Assistant:
     def go_on(self, prompt: Sequence[int], manner: Manner) -> Answer:
         """Begin the plain continuation of a text, tags and all."""
         return Answer(self.engine, _PlainText(self.codec.detokenizer()), prompt, manner)
-
-    def _call_beginning(self, name: str) -> list[int]:
-        """The ids that the chat format writes before a call's arguments: those that no arguments can change."""
-        user = Message("user", "")
-        prompt = self.codec.encode([user])
-        calls = [Message("assistant", None, (ToolCall(name, arguments),)) for arguments in ('{"a": 0}', "0")]
-        turns = [self.codec.encode([user, call], add_generation_prompt=False) for call in calls]
-        return turns[0][len(prompt) : shared_length(turns)]
 
 
 class _PlainText:

@@ -9,6 +9,7 @@ from hunmin.chat.messages import Conversation, Message
 from hunmin.chat.special_tokens import END_OF_TEXT
 from hunmin.errors import HunminError
 from hunmin.serving.assistant import Assistant
+from hunmin.serving.engine import Guide
 from hunmin.serving.sampling import Sampling
 
 
@@ -22,7 +23,7 @@ class Reply:
 
 
 class LocalClient:
-    """Answers in batches, and without the server's help: no tool is forced on the model, and no call forbidden."""
+    """Answers in batches. A call is held to the offered tools, as the server holds it; none is forced or forbidden."""
 
     def __init__(self, directory: Path) -> None:
         """Load a chat model; raises HunminError naming the file that is missing or broken."""
@@ -36,16 +37,18 @@ class LocalClient:
         sampling = Sampling(maximum_tokens=maximum_tokens, stop=codec.stop_ids)
         replies: dict[int, Reply] = {}
         prompts: dict[int, list[int]] = {}
+        guides: list[Guide | None] = []
         for index, request in enumerate(requests):
             try:
                 prompt = codec.encode(request.messages, request.tools)
                 engine.limit(len(prompt), sampling)
                 prompts[index] = prompt
+                guides.append(self._assistant.guide(request.tools))
             except HunminError as error:
                 replies[index] = Reply(Message("assistant"), error=str(error))
         if finished and replies:
             finished(len(replies))
-        answers = engine.generate(list(prompts.values()), sampling, finished)
+        answers = engine.generate(list(prompts.values()), sampling, finished, guides)
         for index, answer in zip(prompts, answers, strict=True):
             replies[index] = Reply(codec.parse(answer), cut=answer[-1] not in codec.stop_ids)
         return [replies[index] for index in range(len(requests))]

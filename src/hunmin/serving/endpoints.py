@@ -16,7 +16,7 @@ from starlette.types import Receive, Scope, Send
 from hunmin.chat.messages import Conversation, from_openai, tools_from_openai
 from hunmin.chat.stream import Delta
 from hunmin.errors import HunminError
-from hunmin.serving.assistant import Answer, Assistant, CallFailedError, Manner, Named, ToolChoice, function_name
+from hunmin.serving.assistant import Answer, Assistant, CallCutError, Manner, Named, ToolChoice, function_name
 from hunmin.serving.engine import ContextExceededError
 from hunmin.serving.requests import (
     ApiError,
@@ -198,9 +198,7 @@ def _api_error(error: HunminError, parameter: str | None) -> ApiError:
     match error:
         case ContextExceededError():
             return ApiError(400, str(error), parameter, "context_length_exceeded")
-        case CallFailedError(cut=False):
-            return ApiError(500, str(error), None, "tool_call_failed")
-        case CallFailedError():
+        case CallCutError():
             return ApiError(400, str(error), "max_tokens", "tool_call_cut")
         case _:
             return ApiError(400, str(error), parameter)

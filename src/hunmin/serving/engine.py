@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from copy import copy
 from pathlib import Path
+from typing import Protocol
 
 import torch
 from torch import Tensor
@@ -34,6 +35,18 @@ class ContextExceededError(HunminError):
         )
 
 
+class Guide(Protocol):
+    """Narrows the choice of one answer's tokens, step by step."""
+
+    def forbidden(self) -> Tensor | None:
+        """True for each token that cannot come next [vocabulary]; None where all can."""
+        ...
+
+    def accept(self, token: int) -> None:
+        """The token that was chosen."""
+        ...
+
+
 class Engine:
     """One loaded model. It answers one caller at a time: its methods must not run in two threads at once."""
 
@@ -49,23 +62,28 @@ class Engine:
             raise ContextExceededError(prompt_tokens, self.config.context)
         return room if sampling.maximum_tokens is None else min(room, sampling.maximum_tokens)
 
-    def stream(self, prompt: Sequence[int], sampling: Sampling) -> Iterator[int]:
+    def stream(self, prompt: Sequence[int], sampling: Sampling, guide: Guide | None = None) -> Iterator[int]:
         """The answer's tokens as they come, the stop token included. Raises ContextExceededError."""
-        for tokens in self._steps([prompt], sampling):
+        for tokens in self._steps([prompt], sampling, [guide]):
             yield tokens[0]
 
     def generate(
-        self, prompts: Sequence[Sequence[int]], sampling: Sampling, finished: Callable[[int], None] | None = None
+        self,
+        prompts: Sequence[Sequence[int]],
+        sampling: Sampling,
+        finished: Callable[[int], None] | None = None,
+        guides: Sequence[Guide | None] | None = None,
     ) -> list[list[int]]:
         """The answers to many prompts, in their order; where sampling is greedy, each as `stream` gives it.
 
-        `finished` is told how many more answers are done, whenever some are.
+        `finished` is told how many more answers are done, whenever some are. `guides` has one entry per prompt.
         Raises ContextExceededError before any work.
         """
+        guides = guides or [None] * len(prompts)
         lengths = [len(prompt) + self.limit(len(prompt), sampling) for prompt in prompts]
         answers: list[list[int]] = [[] for _ in prompts]
         for batch in self._batches(lengths):
-            for tokens in self._steps([prompts[index] for index in batch], sampling):
+            for tokens in self._steps([prompts[i] for i in batch], sampling, [guides[i] for i in batch]):
                 for row, token in tokens.items():
                     answers[batch[row]].append(token)
             if finished:
@@ -99,13 +117,6 @@ class Engine:
                 scores[index] = scored[row, : len(sequences[index]) - 1]
         return scores
 
-    def likeliest(self, prompt: Sequence[int], continuations: Sequence[Sequence[int]]) -> int:
-        """The index of the continuation that the model finds likeliest behind the prompt."""
-        if len(continuations) == 1:
-            return 0
-        scores = self.log_probabilities([[*prompt, *continuation] for continuation in continuations])
-        return int(torch.stack([score[len(prompt) - 1 :].sum() for score in scores]).argmax())
-
     def _score(self, hidden: Tensor, chosen: Tensor) -> Tensor:
         logits: Tensor = self.decoder.head(hidden).float()
         return logits.gather(-1, chosen[:, None])[:, 0] - logits.logsumexp(dim=-1)
@@ -124,7 +135,9 @@ class Engine:
         return self.decoder.embedding.weight.dtype
 
     @torch.inference_mode()
-    def _steps(self, prompts: Sequence[Sequence[int]], sampling: Sampling) -> Iterator[dict[int, int]]:
+    def _steps(
+        self, prompts: Sequence[Sequence[int]], sampling: Sampling, guides: Sequence[Guide | None]
+    ) -> Iterator[dict[int, int]]:
         """Step by step, the next token of every prompt whose answer goes on, by the prompt's index."""
         limits = [self.limit(len(prompt), sampling) for prompt in prompts]
         capacity = max(len(prompt) + limit for prompt, limit in zip(prompts, limits, strict=True))
@@ -133,7 +146,15 @@ class Engine:
         rows = list(range(len(prompts)))  # Whose answer stands in each row of the cache.
         ended: set[int] = set()
         for step in range(1, max(limits) + 1):
-            chosen = choose(self.decoder.head(hidden), sampling, generator)
+            logits = self.decoder.head(hidden)
+            guided = [(place, guide) for place, row in enumerate(rows) if row not in ended and (guide := guides[row])]
+            for place, guide in guided:
+                forbidden = guide.forbidden()
+                if forbidden is not None:
+                    logits[place, forbidden] = -torch.inf
+            chosen = choose(logits, sampling, generator)
+            for place, guide in guided:
+                guide.accept(int(chosen[place]))
             tokens = {row: token for row, token in zip(rows, chosen.tolist(), strict=True) if row not in ended}
             yield tokens
             ended.update(row for row, token in tokens.items() if token in sampling.stop or step == limits[row])

@@ -1,0 +1,95 @@
+"""Tool calls held to what is offered: inside of a call, only tokens that lead to one that a tool's schema allows.
+
+What a call may be is a grammar over text; llguidance says which tokens it leaves open. Outside of calls every token is.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, cast
+
+import numpy as np
+import torch
+from llguidance import LLMatcher, LLTokenizer
+from torch import Tensor
+
+from hunmin.chat.messages import Tool
+from hunmin.chat.special_tokens import TOOL_CALL, TOOL_CALL_END
+
+# JSON as the chat templates write it
+_SPELLING = {"whitespace_flexible": False, "item_separator": ", ", "key_separator": ": "}
+_ANY_OBJECT: Mapping[str, Any] = {"type": "object"}
+
+
+class CallGrammars:
+    """The grammars of calls over the tokens of one model directory."""
+
+    def __init__(self, directory: Path, control_ids: Mapping[str, int], vocabulary: int) -> None:
+        """`control_ids` of its tokenizer; `vocabulary` is the number of the model's logits."""
+        text = (directory / "tokenizer.json").read_text(encoding="utf-8")
+        self.begin, self.end = control_ids[TOOL_CALL], control_ids[TOOL_CALL_END]
+        self.control = torch.tensor(sorted(control_ids.values()))
+        self.vocabulary = vocabulary
+        self._tokenizer = LLTokenizer(text, n_vocab=vocabulary, eos_token=self.end)
+
+    def guide(self, tools: Sequence[Tool], call_due: bool = False) -> "CallGuide":
+        """A guide for one answer that may call these tools, or must begin with a call of one of them.
+
+        Where llguidance cannot read a tool's schema, its arguments may be any object.
+        """
+        functions = [cast(Mapping[str, Any], tool["function"]) for tool in tools]
+        schemas = [(function["name"], _closed(function.get("parameters") or _ANY_OBJECT)) for function in functions]
+        matcher = LLMatcher(self._tokenizer, _grammar(schemas), log_level=0)
+        if matcher.is_error():
+            readable = [(name, schema if self._reads(schema) else _ANY_OBJECT) for name, schema in schemas]
+            matcher = LLMatcher(self._tokenizer, _grammar(readable), log_level=0)
+        return CallGuide(self, matcher, call_due)
+
+    def _reads(self, schema: Mapping[str, Any]) -> bool:
+        return not LLMatcher.validate_grammar(_grammar([("name", schema)]), self._tokenizer)
+
+
+class CallGuide:
+    """Follows one answer, token by token."""
+
+    def __init__(self, grammars: CallGrammars, matcher: LLMatcher, call_due: bool) -> None:
+        self._grammars, self._matcher, self._call_due = grammars, matcher, call_due
+        self._inside = False
+
+    def forbidden(self) -> Tensor | None:
+        """True for each token that cannot come next, a bool per logit; None where all can."""
+        if self._call_due:
+            return torch.arange(self._grammars.vocabulary) != self._grammars.begin
+        if not self._inside:
+            return None
+        open_bits = np.frombuffer(self._matcher.compute_bitmask(), np.uint8)
+        forbidden = torch.from_numpy(np.unpackbits(open_bits, count=self._grammars.vocabulary, bitorder="little") == 0)
+        forbidden[self._grammars.control] = True
+        forbidden[self._grammars.end] = not self._matcher.is_accepting()
+        return forbidden
+
+    def accept(self, token: int) -> None:
+        """The token that was chosen."""
+        self._call_due = False
+        if not self._inside:
+            self._inside = token == self._grammars.begin
+        elif token == self._grammars.end:
+            self._matcher.reset()
+            self._inside = False
+        else:
+            self._matcher.consume_token(token)
+
+
+def _closed(schema: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The schema of an object that has no keys but those that it lists, unless it says otherwise."""
+    return {**_ANY_OBJECT, **({"additionalProperties": False} if "properties" in schema else {}), **schema}
+
+
+def _grammar(schemas: Sequence[tuple[str, Mapping[str, Any]]]) -> str:
+    """One call of these (name, schema of the arguments), in llguidance's dialect of Lark."""
+    calls = []
+    for name, schema in schemas:
+        opening = f'{{"name": {json.dumps(name, ensure_ascii=False)}, "arguments": '
+        spelled = json.dumps({**schema, "x-guidance": _SPELLING}, ensure_ascii=False)
+        calls.append(f'{json.dumps(opening, ensure_ascii=False)} %json {spelled} "}}"')
+    return 'start: "\\n"? call "\\n"?\ncall: ' + " | ".join(calls)
