@@ -16,8 +16,10 @@ from torch import Tensor
 from hunmin.chat.messages import Tool
 from hunmin.chat.special_tokens import TOOL_CALL, TOOL_CALL_END
 
-# JSON as the chat templates write it
-_SPELLING = {"whitespace_flexible": False, "item_separator": ", ", "key_separator": ": "}
+# JSON as the chat templates write it; a keyword that llguidance does not know is passed over
+_SPELLING = {"whitespace_flexible": False, "item_separator": ", ", "key_separator": ": ", "lenient": True}
+# beside these, an object may have properties from elsewhere
+_COMBINING = frozenset({"allOf", "anyOf", "oneOf", "$ref"})
 _ANY_OBJECT: Mapping[str, Any] = {"type": "object"}
 
 
@@ -82,7 +84,8 @@ class CallGuide:
 
 def _closed(schema: Mapping[str, Any]) -> Mapping[str, Any]:
     """The schema of an object that has no keys but those that it lists, unless it says otherwise."""
-    return {**_ANY_OBJECT, **({"additionalProperties": False} if "properties" in schema else {}), **schema}
+    lists_all = "properties" in schema and not _COMBINING & schema.keys()
+    return {**_ANY_OBJECT, **({"additionalProperties": False} if lists_all else {}), **schema}
 
 
 def _grammar(schemas: Sequence[tuple[str, Mapping[str, Any]]]) -> str:
@@ -92,4 +95,5 @@ def _grammar(schemas: Sequence[tuple[str, Mapping[str, Any]]]) -> str:
         opening = f'{{"name": {json.dumps(name, ensure_ascii=False)}, "arguments": '
         spelled = json.dumps({**schema, "x-guidance": _SPELLING}, ensure_ascii=False)
         calls.append(f'{json.dumps(opening, ensure_ascii=False)} %json {spelled} "}}"')
-    return 'start: "\\n"? call "\\n"?\ncall: ' + " | ".join(calls)
+    # forced, a text would have to be cut into tokens as if nothing stood before it
+    return '%llguidance {"no_forcing": true}\nstart: "\\n"? call "\\n"?\ncall: ' + " | ".join(calls)
