@@ -108,7 +108,9 @@ def test_what_the_templates_write_is_left_open(assistant: Assistant, around: str
             guide.accept(token)
 
 
-@pytest.mark.parametrize("parameters", [None, {}, {"type": "object"}, {"properties": {"a": {"type": "colour"}}}])
+@pytest.mark.parametrize(
+    "parameters", [None, {}, {"type": "object"}, {"type": "string"}, {"properties": {"a": {"type": "colour"}}}]
+)
 def test_without_a_schema_that_can_be_read_any_object_will_do(assistant: Assistant, parameters: Schema | None):
     guide = assistant.guide([offered("now", parameters)])
     assert isinstance(guide, CallGuide)

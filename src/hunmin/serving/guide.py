@@ -67,7 +67,8 @@ class CallGuide:
         open_bits = np.frombuffer(self._matcher.compute_bitmask(), np.uint8)
         forbidden = torch.from_numpy(np.unpackbits(open_bits, count=self._grammars.vocabulary, bitorder="little") == 0)
         forbidden[self._grammars.control] = True
-        forbidden[self._grammars.end] = not self._matcher.is_accepting()
+        # a matcher that gave up leaves nothing open: then the call ends
+        forbidden[self._grammars.end] = not (self._matcher.is_accepting() or self._matcher.is_error())
         return forbidden
 
     def accept(self, token: int) -> None:
@@ -85,7 +86,7 @@ class CallGuide:
 def _closed(schema: Mapping[str, Any]) -> Mapping[str, Any]:
     """The schema of an object that has no keys but those that it lists, unless it says otherwise."""
     lists_all = "properties" in schema and not _COMBINING & schema.keys()
-    return {**_ANY_OBJECT, **({"additionalProperties": False} if lists_all else {}), **schema}
+    return {**({"additionalProperties": False} if lists_all else {}), **schema, **_ANY_OBJECT}
 
 
 def _grammar(schemas: Sequence[tuple[str, Mapping[str, Any]]]) -> str:
