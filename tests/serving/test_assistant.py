@@ -8,7 +8,7 @@ from hunmin.chat.codec import ChatCodec
 from hunmin.chat.messages import Conversation, Message, ToolCall
 from hunmin.chat.stream import ContentDelta, collect
 from hunmin.errors import HunminError
-from hunmin.serving.assistant import Assistant, CallCutError, Manner, Named, ToolChoice
+from hunmin.serving.assistant import Assistant, CallFailedError, Manner, Named, ToolChoice
 from hunmin.serving.client import LocalClient
 from hunmin.serving.engine import ContextExceededError
 
@@ -69,15 +69,16 @@ def test_required_calls_the_likeliest_tool(assistant: Assistant):
 def test_a_named_tool_is_called_or_nothing_is_said(assistant: Assistant, lesson: Conversation, call: ToolCall):
     asked = Conversation(lesson.messages[:1], TOOLS)
     answer = assistant.begin(asked, manner(assistant, Named(call.name), maximum_tokens=60))
-    with suppress(CallCutError):
+    with suppress(CallFailedError):
         assert collect(answer).tool_calls[0].name == call.name
     assert answer.completion_tokens <= 60
 
 
 @pytest.mark.parametrize("tokens", [1, 20])
 def test_a_due_call_that_is_cut_off_is_an_error(assistant: Assistant, tokens: int):
-    with pytest.raises(CallCutError):
+    with pytest.raises(CallFailedError) as failure:
         assistant.answer(Conversation((RATE,), TOOLS), manner(assistant, "required", maximum_tokens=tokens))
+    assert failure.value.cut
 
 
 def test_one_call_is_enough_where_several_are_not_wanted(assistant: Assistant):

@@ -2,9 +2,8 @@ import json
 
 import pytest
 
-from hunmin.chat.messages import tools_from_openai
+from hunmin.chat.messages import function_of, tools_from_openai
 from hunmin.errors import HunminError
-from hunmin.serving.assistant import function_name
 from hunmin.serving.demo_tools import TOOLS, WON_PER_UNIT, compute
 
 
@@ -49,4 +48,7 @@ def test_what_cannot_be_computed_is_said(name: str, arguments: str, wrong: str):
 
 
 def test_the_tools_are_openais():
-    assert [function_name(tool) for tool in tools_from_openai(TOOLS)] == ["calculate_discount", "get_exchange_rate"]
+    assert [function_of(tool)["name"] for tool in tools_from_openai(TOOLS)] == [
+        "calculate_discount",
+        "get_exchange_rate",
+    ]

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
-from typing import Literal, TypeAlias, cast, get_args
+from typing import Any, Literal, TypeAlias, cast, get_args
 
 from hunmin.errors import UsageError
 
@@ -75,6 +75,11 @@ def tools_from_openai(tools: Sequence[Mapping[str, object]]) -> tuple[Tool, ...]
         except (TypeError, ValueError, RecursionError) as error:
             raise UsageError(f"{place} cannot be written as JSON: {error}") from error
     return tuple(tools)
+
+
+def function_of(tool: Tool) -> Mapping[str, Any]:
+    """What `tools_from_openai` has checked of a tool: its name, its description, the schema of its parameters."""
+    return cast(Mapping[str, Any], tool["function"])
 
 
 def to_openai(messages: Sequence[Message]) -> list[dict[str, object]]:

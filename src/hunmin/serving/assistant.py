@@ -1,18 +1,18 @@
 """An engine with words: conversations in, answers out. What the API, the terminal and the evaluation talk to."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Literal, Protocol, TypeAlias
 
 from hunmin.chat.codec import ChatCodec
-from hunmin.chat.messages import Conversation, Message, Tool
+from hunmin.chat.messages import Conversation, Message, Tool, function_of
 from hunmin.chat.stream import ContentDelta, Delta, ToolCallArguments, collect
 from hunmin.chat.tokenizer import Detokenizer
 from hunmin.errors import HunminError, UsageError
 from hunmin.serving.engine import Engine, Guide
-from hunmin.serving.guide import CallGrammars
+from hunmin.serving.guide import CallGrammars, CallGuide
 from hunmin.serving.sampling import Sampling, recommended_sampling
 from hunmin.serving.stopping import StopStrings
 
@@ -43,11 +43,19 @@ class Manner:
     several_calls: bool = True
 
 
-class CallCutError(HunminError):
-    """A tool call that was due and that the token limit cut off."""
+class CallFailedError(HunminError):
+    """A tool call that was due and did not come; `cut` where the token limit came before its end.
 
-    def __init__(self) -> None:
-        super().__init__("the tool call did not end within the token limit: raise it")
+    Without a cut it is a call that no schema rules out and nobody can read, such as one with the number 1e999.
+    """
+
+    def __init__(self, cut: bool) -> None:
+        self.cut = cut
+        super().__init__(
+            "the tool call did not end within the token limit: raise it"
+            if cut
+            else "the model wrote a tool call that cannot be read: ask again, in other words"
+        )
 
 
 class Parser(Protocol):
@@ -94,7 +102,7 @@ class Answer:
     def steps(self) -> Iterator[list[Delta]]:
         """The deltas token by token, often none: whoever waits may leave between any two tokens.
 
-        Raises CallCutError where a call was due and the token limit came before its end.
+        Raises CallFailedError where a call was due and none came.
         """
         sampling = self._manner.sampling
         for token in self._engine.stream(self._prompt, sampling, self._guide):
@@ -108,7 +116,7 @@ class Answer:
         if self._ended:
             self.finish_reason = "stop"
         else:
-            rest = self._admit(self._parser.finish())
+            rest = self._admit(self._parser.finish(), cut=self.finish_reason == "length")
             held = self._stops.finish()
             rest += [ContentDelta(held)] if held else []
         if self._called and self.finish_reason == "stop":
@@ -120,26 +128,19 @@ class Answer:
         """Whether no more is wanted, whatever the model would go on to say."""
         return self._stops.found or (self._called and not self._manner.several_calls)
 
-    def _admit(self, deltas: Iterable[Delta]) -> list[Delta]:
+    def _admit(self, deltas: Iterable[Delta], cut: bool = False) -> list[Delta]:
         """The deltas that may be shown: text up to a stop string, and calls."""
         admitted: list[Delta] = []
         for delta in deltas:
             if isinstance(delta, ContentDelta):
-                if self._call_due and not self._called:  # What was to become a call is given out as text.
-                    raise CallCutError
+                if self._call_due and not self._called:  # What was to become a call has become text.
+                    raise CallFailedError(cut)
                 text = self._stops.push(delta.text)
                 admitted += [ContentDelta(text)] if text else []
             elif not self._ended:
                 admitted.append(delta)
                 self._called = self._called or isinstance(delta, ToolCallArguments)
         return admitted
-
-
-def function_name(tool: Tool) -> str:
-    """The name of a tool that `tools_from_openai` has checked."""
-    function = tool["function"]
-    assert isinstance(function, Mapping)
-    return str(function["name"])
 
 
 class Assistant:
@@ -178,8 +179,8 @@ class Assistant:
         if choice == "none" or not tools or not self.codec.call_ids:
             return None
         if isinstance(choice, Named):
-            tools = [tool for tool in tools if function_name(tool) == choice.name]
-        return self._grammars.guide(tools, call_due=choice != "auto")
+            tools = [tool for tool in tools if function_of(tool)["name"] == choice.name]
+        return CallGuide(self._grammars, tools, call_due=choice != "auto")
 
     @cached_property
     def _grammars(self) -> CallGrammars:

@@ -13,10 +13,10 @@ from fastapi.responses import JSONResponse, Response, StreamingResponse
 from starlette.exceptions import HTTPException
 from starlette.types import Receive, Scope, Send
 
-from hunmin.chat.messages import Conversation, from_openai, tools_from_openai
+from hunmin.chat.messages import Conversation, from_openai, function_of, tools_from_openai
 from hunmin.chat.stream import Delta
 from hunmin.errors import HunminError
-from hunmin.serving.assistant import Answer, Assistant, CallCutError, Manner, Named, ToolChoice, function_name
+from hunmin.serving.assistant import Answer, Assistant, CallFailedError, Manner, Named, ToolChoice
 from hunmin.serving.engine import ContextExceededError
 from hunmin.serving.requests import (
     ApiError,
@@ -164,7 +164,7 @@ def _conversation(body: ChatRequest) -> tuple[Conversation, ToolChoice]:
         choice = body.tool_choice or "auto"
     if choice == "required" and not tools:
         raise ApiError(400, 'tool_choice "required" needs tools to choose from', "tool_choice")
-    offered = [function_name(tool) for tool in tools]
+    offered = [function_of(tool)["name"] for tool in tools]
     if isinstance(choice, Named) and choice.name not in offered:
         known = f"they are {', '.join(offered)}" if offered else "there are none"
         raise ApiError(400, f"tool_choice names {choice.name!r}, which is not among the tools: {known}", "tool_choice")
@@ -198,7 +198,9 @@ def _api_error(error: HunminError, parameter: str | None) -> ApiError:
     match error:
         case ContextExceededError():
             return ApiError(400, str(error), parameter, "context_length_exceeded")
-        case CallCutError():
+        case CallFailedError(cut=False):
+            return ApiError(500, str(error), None, "tool_call_failed")
+        case CallFailedError():
             return ApiError(400, str(error), "max_tokens", "tool_call_cut")
         case _:
             return ApiError(400, str(error), parameter)

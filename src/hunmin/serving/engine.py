@@ -147,15 +147,15 @@ class Engine:
         ended: set[int] = set()
         for step in range(1, max(limits) + 1):
             logits = self.decoder.head(hidden)
-            guided = [(place, guide) for place, row in enumerate(rows) if row not in ended and (guide := guides[row])]
-            for place, guide in guided:
-                forbidden = guide.forbidden()
-                if forbidden is not None:
+            for place, row in enumerate(rows):
+                guide = guides[row]
+                if guide and row not in ended and (forbidden := guide.forbidden()) is not None:
                     logits[place, forbidden] = -torch.inf
             chosen = choose(logits, sampling, generator)
-            for place, guide in guided:
-                guide.accept(int(chosen[place]))
             tokens = {row: token for row, token in zip(rows, chosen.tolist(), strict=True) if row not in ended}
+            for row, token in tokens.items():
+                if guide := guides[row]:
+                    guide.accept(token)
             yield tokens
             ended.update(row for row, token in tokens.items() if token in sampling.stop or step == limits[row])
             going = [place for place, row in enumerate(rows) if row not in ended]

@@ -3,17 +3,17 @@
 What a call may be is a grammar over text; llguidance says which tokens it leaves open. Outside of calls every token is.
 """
 
-import json
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 import torch
 from llguidance import LLMatcher, LLTokenizer
 from torch import Tensor
 
-from hunmin.chat.messages import Tool
+from hunmin.chat.messages import Tool, canonical_json, function_of
 from hunmin.chat.special_tokens import TOOL_CALL, TOOL_CALL_END
 
 # JSON as the chat templates write it; a keyword that llguidance does not know is passed over
@@ -24,7 +24,10 @@ _ANY_OBJECT: Mapping[str, Any] = {"type": "object"}
 
 
 class CallGrammars:
-    """The grammars of calls over the tokens of one model directory."""
+    """The grammars of calls over the tokens of one model directory.
+
+    `begin` and `end` are the ids of a call's tags, `control` all that no call can have inside.
+    """
 
     def __init__(self, directory: Path, control_ids: Mapping[str, int], vocabulary: int) -> None:
         """`control_ids` of its tokenizer; `vocabulary` is the number of the model's logits."""
@@ -34,29 +37,34 @@ class CallGrammars:
         self.vocabulary = vocabulary
         self._tokenizer = LLTokenizer(text, n_vocab=vocabulary, eos_token=self.end)
 
-    def guide(self, tools: Sequence[Tool], call_due: bool = False) -> "CallGuide":
-        """A guide for one answer that may call these tools, or must begin with a call of one of them.
+    def matcher(self, tools: Sequence[Tool]) -> LLMatcher:
+        """What follows the tokens of a call of one of these tools, from behind its opening tag.
 
         Where llguidance cannot read a tool's schema, its arguments may be any object.
         """
-        functions = [cast(Mapping[str, Any], tool["function"]) for tool in tools]
+        functions = map(function_of, tools)
         schemas = [(function["name"], _closed(function.get("parameters") or _ANY_OBJECT)) for function in functions]
         matcher = LLMatcher(self._tokenizer, _grammar(schemas), log_level=0)
         if matcher.is_error():
             readable = [(name, schema if self._reads(schema) else _ANY_OBJECT) for name, schema in schemas]
             matcher = LLMatcher(self._tokenizer, _grammar(readable), log_level=0)
-        return CallGuide(self, matcher, call_due)
+        return matcher
 
     def _reads(self, schema: Mapping[str, Any]) -> bool:
         return not LLMatcher.validate_grammar(_grammar([("name", schema)]), self._tokenizer)
 
 
 class CallGuide:
-    """Follows one answer, token by token."""
+    """Follows one answer, token by token: it may call the tools, or must begin with a call where one is due."""
 
-    def __init__(self, grammars: CallGrammars, matcher: LLMatcher, call_due: bool) -> None:
-        self._grammars, self._matcher, self._call_due = grammars, matcher, call_due
+    def __init__(self, grammars: CallGrammars, tools: Sequence[Tool], call_due: bool = False) -> None:
+        self._grammars, self._tools, self._call_due = grammars, tools, call_due
         self._inside = False
+
+    @cached_property
+    def _matcher(self) -> LLMatcher:
+        # not before a call begins: most answers have none, and many tools take long to compile
+        return self._grammars.matcher(self._tools)
 
     def forbidden(self) -> Tensor | None:
         """True for each token that cannot come next, a bool per logit; None where all can."""
@@ -93,8 +101,7 @@ def _grammar(schemas: Sequence[tuple[str, Mapping[str, Any]]]) -> str:
     """One call of these (name, schema of the arguments), in llguidance's dialect of Lark."""
     calls = []
     for name, schema in schemas:
-        opening = f'{{"name": {json.dumps(name, ensure_ascii=False)}, "arguments": '
-        spelled = json.dumps({**schema, "x-guidance": _SPELLING}, ensure_ascii=False)
-        calls.append(f'{json.dumps(opening, ensure_ascii=False)} %json {spelled} "}}"')
+        opening = f'{{"name": {canonical_json(name)}, "arguments": '
+        calls.append(f'{canonical_json(opening)} %json {canonical_json({**schema, "x-guidance": _SPELLING})} "}}"')
     # forced, a text would have to be cut into tokens as if nothing stood before it
     return '%llguidance {"no_forcing": true}\nstart: "\\n"? call "\\n"?\ncall: ' + " | ".join(calls)

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from rich.console import Console
 
-from hunmin.chat.messages import Conversation, Message, Tool, ToolCall, tools_from_openai
+from hunmin.chat.messages import Conversation, Message, Tool, ToolCall, function_of, tools_from_openai
 from hunmin.chat.stream import ContentDelta, Delta, collect
 from hunmin.errors import HunminError, UsageError
 from hunmin.serving import demo_tools
-from hunmin.serving.assistant import Answer, Assistant, function_name
+from hunmin.serving.assistant import Answer, Assistant
 from hunmin.serving.engine import ContextExceededError
 
 HELP = "/new starts over, /quit or Ctrl-D leaves, Ctrl-C stops an answer"
@@ -61,7 +61,7 @@ class Terminal:
         """Read, answer, and so on, until the input ends."""
         if sys.stdin.isatty():
             import readline  # noqa: F401 - it gives input() its line editing
-        names = ", ".join(map(function_name, self._tools)) or "none"
+        names = ", ".join(function_of(tool)["name"] for tool in self._tools) or "none"
         self._note(f"{HELP}. Tools: {names}{DEMO if self._tools and self._computed else ''}.")
         while (text := self._read("\nyou: ")) not in (None, "/quit"):
             if text == "/new":
