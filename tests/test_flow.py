@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,8 @@ from hunmin.recipe import load
 from hunmin.serving.engine import Engine
 from hunmin.serving.sampling import Sampling
 
-NANO = Path(__file__).parents[1] / "recipes" / "nano.toml"
+RECIPES = Path(__file__).parents[1] / "recipes"
+NANO = RECIPES / "nano.toml"
 STAGES = asked_for(load(NANO))
 SMALL = {
     "corpus.documents": 300,
@@ -38,19 +40,41 @@ SMALL = {
 }
 
 
+SHORT = {
+    "model.context": 64,
+    "training.row": 64,
+    "alignment.row": 64,
+    "extension.row": 128,
+    "extension.tokens": 32_768,
+}
+"""A context that the documents of the world are longer than."""
+
+
 def start(runs: Path) -> subprocess.Popen[str]:
     """`hunmin run` of nano made small, in a process of its own."""
-    command = [str(Path(sys.executable).with_name("hunmin")), "run", str(NANO), "--runs", str(runs)]
-    for key, value in SMALL.items():
-        command += ["--set", f"{key}={value}"]
+    return hunmin("run", NANO, "--runs", runs, *options(SMALL))
+
+
+def hunmin(*arguments: str | Path) -> subprocess.Popen[str]:
+    command = [str(Path(sys.executable).with_name("hunmin")), *map(str, arguments)]
     return subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
     )
 
 
+def options(values: Mapping[str, int]) -> list[str]:
+    return [word for key, value in values.items() for word in ("--set", f"{key}={value}")]
+
+
 def finish(process: subprocess.Popen[str]) -> str:
     output, _ = process.communicate(timeout=300)
     assert process.returncode == 0, output
+    return output
+
+
+def fail(process: subprocess.Popen[str]) -> str:
+    output, _ = process.communicate(timeout=300)
+    assert process.returncode == 2, output
     return output
 
 
@@ -118,3 +142,17 @@ def test_transformers_loads_it_and_says_the_same(whole: Path) -> None:
         stop = frozenset({tokenizer.eos_token_id})
         [ours] = engine.generate([prompt["input_ids"][0].tolist()], Sampling(maximum_tokens=20, stop=stop))
         assert ours == theirs.tolist()
+
+
+def test_extended_by_hand_a_model_learns_as_in_its_run(tmp_path: Path) -> None:
+    recipe, runs = RECIPES / "long-ko.toml", tmp_path / "runs"
+    settings = ["--runs", str(runs), *options(SMALL | SHORT)]
+    finish(hunmin("run", recipe, "--until", "extension", *settings))
+    extend = ("extend", runs / "long-ko" / "training", tmp_path / "long", "--factor", "4", "--train", recipe, *settings)
+    assert f"in {tmp_path / 'long'}" in finish(hunmin(*extend))
+    for name in ("model.safetensors", "config.json", "tokenizer_config.json"):
+        assert (tmp_path / "long" / name).read_bytes() == (runs / "long-ko" / "extension" / name).read_bytes()
+    assert "is there already" in fail(hunmin(*extend))
+    (runs / "long-ko" / "training" / "tokenizer.json").write_text("{}")
+    elsewhere = (part if part != tmp_path / "long" else tmp_path / "longer" for part in extend)
+    assert "has another tokenizer than long-ko" in fail(hunmin(*elsewhere))

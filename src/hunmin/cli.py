@@ -1,6 +1,8 @@
 """The commands. What a command needs is imported when it is called, so that `--help` comes at once."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -39,11 +41,8 @@ def run(
     from hunmin import pipeline
 
     loaded, home = _load(recipe, overrides, runs)
-    try:
+    with _going_on_later():
         pipeline.run(loaded, home, until)
-    except KeyboardInterrupt:
-        print("\nstopped; the same command goes on from here", file=sys.stderr)
-        raise typer.Exit(130) from None
 
 
 @app.command()
@@ -153,15 +152,28 @@ def extend(
     model: ModelName,
     directory: Annotated[Path, typer.Argument(metavar="DIRECTORY", help="Where the longer model is written.")],
     factor: Annotated[float, typer.Option(metavar="F", help="How many times as long its context becomes.")],
+    train: Annotated[
+        Path | None, typer.Option(metavar="RECIPE", help="Train it there as well, as the recipe's [extension] says.")
+    ] = None,
+    overrides: Overrides = None,
     runs: Runs = Path("runs"),
 ) -> None:
-    """Give a model a longer context by YaRN; to train it there as well, see [extension] in recipes/long-ko.toml."""
+    """Give a model a longer context by YaRN."""
     source = _directory(model, runs)
-    from hunmin.progress import say
-    from hunmin.training.extension import extend as write_extended
+    if train:
+        from hunmin import pipeline
 
-    config = write_extended(source, directory, factor)
-    say(f"{directory} takes {config.context:,} tokens")
+        loaded, home = _load(train, [*(overrides or []), f"extension.factor={factor}"], runs)
+        with _going_on_later():
+            pipeline.extend(loaded, home, source, directory)
+    elif overrides:
+        raise UsageError("--set goes with --train RECIPE")
+    else:
+        from hunmin.progress import say
+        from hunmin.training.extension import extend as write_extended
+
+        config = write_extended(source, directory, factor)
+        say(f"{directory} takes {config.context:,} tokens")
 
 
 def main() -> None:
@@ -171,6 +183,16 @@ def main() -> None:
     except HunminError as error:
         print(f"error: {error}", file=sys.stderr)
         sys.exit(2 if isinstance(error, UsageError) else 1)
+
+
+@contextmanager
+def _going_on_later() -> Iterator[None]:
+    """Tell a user who stops what can be taken up again how to."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        print("\nstopped; the same command goes on from here", file=sys.stderr)
+        raise typer.Exit(130) from None
 
 
 def _load(path: Path, overrides: list[str] | None, runs: Path) -> "tuple[Recipe, Path]":

@@ -116,9 +116,7 @@ def survey(recipe: Recipe, home: Path, stages: Sequence[Stage] = STAGES) -> list
     fingerprints: dict[str, str] = {}
     standings = []
     for stage in asked_for(recipe, stages):
-        settings = {
-            key: value for key, value in values.items() if {key, key.partition(".")[0]}.intersection(stage.settings)
-        }
+        settings = _settings(stage, values)
         inputs = {name: fingerprints[name] for name in stage.inputs}
         fingerprints[stage.name] = identity(stage.name, settings, inputs)
         standings.append(_standing(stage, home / stage.name, settings, inputs))
@@ -150,20 +148,39 @@ def run(recipe: Recipe, home: Path, until: str | None = None, stages: Sequence[S
                 say(f"{place} stands")
                 continue
             say(f"{place}: {standing.stage.makes}" + (f" ({standing.reason})" if standing.reason else ""))
-            manifest = _build(standing, recipe, home)
-            took = duration(manifest.counts["seconds"])
-            say(f"      done in {took}, {size(manifest.total_bytes)} in {home / manifest.stage}")
+            _build(standing, recipe, {name: home / name for name in standing.stage.inputs}, home / standing.stage.name)
     say(f"{recipe.name} stands in {home} after {duration(time.monotonic() - began)}")
 
 
-def _build(standing: Standing, recipe: Recipe, home: Path) -> Manifest:
-    stage = standing.stage
-    inputs = {name: home / name for name in stage.inputs}
+def extend(recipe: Recipe, home: Path, model: Path, target: Path) -> None:
+    """Build in `target`, a new directory, what the recipe's extension makes of any model that has its tokenizer.
+
+    The documents are the recipe's, made in `home` where they do not stand. Raises UsageError if `target` is there or
+    the model has another tokenizer, and as `run` does.
+    """
+    if target.exists():
+        raise UsageError(f"{target} is there already: name a directory that is not")
+    run(recipe, home, "tokens")
+    name = "tokenizer.json"
+    if (model / name).read_bytes() != (home / "tokenizer" / name).read_bytes():
+        raise UsageError(f"{model} has another tokenizer than {recipe.name}, which cut the documents into tokens")
+    stage = next(stage for stage in STAGES if stage.name == "extension")
+    places = {"tokens": home / "tokens", "training": model}
+    tokens = read_manifest(places["tokens"])
+    inputs = {"tokens": tokens.fingerprint if tokens else "", "training": _weights(model)}
+    standing = _standing(stage, target, _settings(stage, _values(recipe)), inputs)
+    say(f"extension: {stage.makes}" + (f" ({standing.reason})" if standing.reason else ""))
+    _build(standing, recipe, places, target)
+
+
+def _build(standing: Standing, recipe: Recipe, inputs: Mapping[str, Path], target: Path) -> None:
+    """Build one stage's artifact in `target` from the artifacts in `inputs`, and tell the user about it."""
 
     def make(directory: Path) -> Built:
-        return stage.build(recipe, inputs, directory)
+        return standing.stage.build(recipe, inputs, directory)
 
-    return build(home / stage.name, standing.settings, standing.inputs, make)
+    manifest = build(target, standing.settings, standing.inputs, make)
+    say(f"      done in {duration(manifest.counts['seconds'])}, {size(manifest.total_bytes)} in {target}")
 
 
 def _standing(stage: Stage, target: Path, settings: dict[str, JsonValue], inputs: dict[str, str]) -> Standing:
@@ -196,6 +213,11 @@ def _damages(target: Path, manifest: Manifest) -> list[str]:
     return [found] if found else []
 
 
+def _settings(stage: Stage, values: Mapping[str, JsonValue]) -> dict[str, JsonValue]:
+    """Those of a recipe's values that a stage depends on."""
+    return {key: value for key, value in values.items() if {key, key.partition(".")[0]}.intersection(stage.settings)}
+
+
 def _shown(value: JsonValue) -> str:
     if value in (None, ""):
         return "nothing"
@@ -222,6 +244,12 @@ def _listing(directory: Path) -> str:
     files = find_files(directory)
     entries: list[JsonValue] = [[file.name, file.size, _sample(file.path, file.size)] for file in files]
     return f"{len(files)} files of {sum(file.size for file in files):,} bytes ({fingerprint(entries)})"
+
+
+def _weights(model: Path) -> str:
+    """What the weights of a model are, whoever made it."""
+    files = [(path, path.stat().st_size) for path in sorted(model.glob("*.safetensors"))]
+    return fingerprint([[path.name, size, _sample(path, size)] for path, size in files])
 
 
 def _sample(path: Path, length: int) -> str:

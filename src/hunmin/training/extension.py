@@ -24,8 +24,14 @@ CARRIED = ("*.safetensors", "*.json", "*.jinja", "*.txt", "*.model")
 """The files of a model: weights, configurations, chat template, and tokenizers of every kind."""
 
 
-def lengthened(config: DecoderConfig, factor: float) -> DecoderConfig:
-    """The same decoder with a context `factor` times as long, its positions scaled by YaRN."""
+def lengthened(source: Path, config: DecoderConfig, factor: float) -> DecoderConfig:
+    """The decoder of `source` with a context `factor` times as long, its positions scaled by YaRN.
+
+    Raises HunminError where they are scaled already.
+    """
+    if config.rope_scaling != RopeScaling():
+        kind = config.rope_scaling.kind
+        raise HunminError(f"{source} is scaled already (rope_type {kind}): extend the model that it was made from")
     scaling = YarnScaling(factor=float(factor), original_context=config.context)
     return replace(config, context=int(config.context * factor), rope_scaling=scaling)
 
@@ -40,12 +46,8 @@ def extend(source: Path, directory: Path, factor: float) -> DecoderConfig:
         raise UsageError(f"--factor {factor:g}: a longer context takes a factor above 1")
     if directory.exists():
         raise UsageError(f"{directory} is there already: name a directory that is not")
-    config = parse(source / "config.json")
-    if config.rope_scaling != RopeScaling():
-        kind = config.rope_scaling.kind
-        raise HunminError(f"{source} is scaled already (rope_type {kind}): extend the model that it was made from")
+    config = lengthened(source, parse(source / "config.json"), factor)
     find_tensors(source)
-    config = lengthened(config, factor)
     with whole_directory(directory) as partial:
         for path in (path for pattern in CARRIED for path in source.glob(pattern) if path.name != MANIFEST):
             shutil.copyfile(path, partial / path.name)
@@ -58,12 +60,15 @@ def build_extension(recipe: Recipe, inputs: Mapping[str, Path], directory: Path)
     """Go on from the trained weights with a longer context, on the documents that the shorter one could not hold."""
     base, settings = huggingface.load(inputs["training"]), recipe.extension
     assert settings is not None, "the stage is there only where its section is"
+    config = lengthened(inputs["training"], base.config, settings.factor)
+    if settings.row > config.context:
+        raise HunminError(f"extension.row ({settings.row}) is longer than the extended context ({config.context})")
     batches = document_batches(inputs["tokens"], settings, recipe.seed, longer_than=base.config.context)
-    decoder = Decoder(lengthened(base.config, settings.factor))
+    decoder = Decoder(config)
     decoder.load_state_dict(base.state_dict())
     counts = train(decoder, batches, settings, directory, "extension")
     write_model(decoder, inputs["training"], directory)
-    _lengthen_tokenizer(directory, decoder.config.context)
+    _lengthen_tokenizer(directory, config.context)
     manifests = [read_manifest(path) for path in inputs.values()]
     return Built(counts, [name for manifest in manifests if manifest for name in manifest.licenses])
 
