@@ -107,7 +107,7 @@ class Alignment(Training):
 
 
 class Evaluation(Section):
-    maximum_tokens: Count = 160
+    maximum_tokens: Count = 256
     """Longest answer."""
 
 

@@ -80,7 +80,7 @@ def test_every_call_has_its_result_before_the_assistant_speaks_again(dialogues: 
             match message["role"]:
                 case "assistant":
                     assert not open_calls and before["role"] in ("user", "tool")
-                    assert (message["content"] is None) == ("tool_calls" in message)
+                    assert message["content"] or "tool_calls" in message
                     open_calls = [call["id"] for call in message.get("tool_calls", [])]
                 case "tool":
                     assert not open_calls or message["tool_call_id"] == open_calls.pop(0)
@@ -121,6 +121,18 @@ def test_a_question_says_back_what_was_given_and_asks_for_what_is_missing(dialog
         assert not any(label in question for label in turn.expected["given"])
         if turn.message["content"] not in own:
             assert all(label in " ".join(confirmed) for label in turn.expected["given"])
+
+
+def test_before_a_call_the_assistant_says_back_what_each_label_is_to_be(dialogues: list[Dialogue]) -> None:
+    said_back, silent = 0, 0
+    for dialogue in dialogues:
+        for message in (message for message in dialogue.messages if "tool_calls" in message):
+            made = [dialogue.calls[int(call["id"].removeprefix("call_")) - 1] for call in message["tool_calls"]]
+            said, said_back, silent = message["content"], said_back + len(made), silent + (not message["content"])
+            assert not said or not any(call.tool.questions for call in made)
+            for label, value in ((c.tool.parameter(k).label, v) for c in made for k, v in c.spoken.items()):
+                assert not said or (label in said and value in said)
+    assert 0.1 < silent / said_back < 0.35
 
 
 def test_open_texts_are_copied_from_what_the_user_said(dialogues: list[Dialogue]) -> None:

@@ -35,16 +35,17 @@ def test_exercises_answer_from_their_own_text() -> None:
         assert text.strip() == text
 
 
-def test_requests_are_answered_with_their_own_values_or_what_they_lack() -> None:
+def test_requests_are_read_back_then_answered_with_their_own_values_or_what_they_lack() -> None:
     for index in range(50):
-        text = request_filled(start(f"schema {index}", TRAINING))
-        schema, *answered = text.split(" => ")
-        assert len(answered) >= 3
-        for answer in (after.splitlines()[0] for after in answered):
+        lines = request_filled(start(f"schema {index}", TRAINING)).splitlines()
+        answered = [line.split(" => ") for line in lines if " => " in line]
+        labels = "\n".join(line for line in lines if " => " not in line)
+        assert len(answered) >= 2
+        for *_, said_back, answer in answered:
             if answer.endswith("?"):
-                assert answer[:-1].split(", ")[-1] in schema
+                assert all(label in labels and label in said_back for label in answer[:-1].split(", "))
             else:
-                assert isinstance(json.loads(answer), dict)
+                assert len(json.loads(answer)) == len(said_back.split(", ")) * bool(said_back)
 
 
 def test_the_chosen_tool_is_one_of_those_described() -> None:

@@ -104,19 +104,19 @@ def tool_chosen(draw: Draw) -> str:
 
 
 def request_filled(draw: Draw) -> str:
-    """Keys with their labels, then requests: each made into the JSON object of its values; or, where some are missing,
-    what was given and then what was not."""
-    tool = invent_tool(draw)
+    """Keys with their labels, then requests: each read back label by label, then made into the JSON object of its
+    values or, where some are missing, a question for these."""
+    tool, words = invent_tool(draw), WORDING[draw.language]
     lines = [f"{parameter.key}: {parameter.description}" for parameter in tool.parameters]
-    for _ in range(draw.choice((3, 4))):
+    for _ in range(draw.choice((2, 3))):
         values = {p.key: draw.value(p.kind) for p in draw.random.sample(tool.parameters, len(tool.parameters))}
         given = {key: value for key, value in values.items() if draw.chance(0.7)}
-        lacking = [p for p in tool.parameters if p.required and p.key not in given]
+        lacking = [p.label for p in tool.parameters if p.required and p.key not in given]
+        spoken = {key: value.spoken for key, value in given.items()}
+        facts = [words.fact(p.label, spoken.get(p.key)) for p in tool.parameters if p.key in given or p.required]
         arguments = {p.key: given[p.key].argument for p in tool.parameters if p.key in given}
-        facts = [_fact(draw, p.label, given[p.key].spoken) for p in tool.parameters if p.key in given]
-        asked = ", ".join([*facts, *(p.label for p in lacking)]) + "?"
-        answer = asked if lacking else json.dumps(arguments, ensure_ascii=False)
-        lines.append(f"{_request(draw, tool).say({key: value.spoken for key, value in given.items()})} => {answer}")
+        answer = f"{', '.join(lacking)}?" if lacking else json.dumps(arguments, ensure_ascii=False)
+        lines.append(f"{_request(draw, tool).say(spoken)} => {', '.join(facts)} => {answer}")
     return "\n".join(lines)
 
 

@@ -24,10 +24,11 @@ class Turn:
 
 @dataclass(frozen=True)
 class Call:
-    """A call as it was made."""
+    """A call as it was made, and as the user said its arguments."""
 
     tool: Tool
     arguments: Arguments
+    spoken: Mapping[str, str]
 
 
 @dataclass
@@ -56,8 +57,8 @@ class Dialogue:
     def assistant(self, text: str, task: Task, **expected: object) -> None:
         self.turns.append(Turn({"role": "assistant", "content": text}, task, expected))
 
-    def call(self, calls: Sequence[Call], shown: bool = True) -> None:
-        """The assistant's calls, all in one turn; if not shown, only their results will be."""
+    def call(self, calls: Sequence[Call], text: str | None = None) -> None:
+        """The assistant's calls, all in one turn, with what it says before them."""
         tool_calls = [
             {
                 "id": f"call_{number}",
@@ -67,9 +68,8 @@ class Dialogue:
             for number, call in enumerate(calls, len(self.calls) + 1)
         ]
         self.calls.extend(calls)
-        if shown:
-            expected = {"calls": [{"name": call.tool.name, "arguments": dict(call.arguments)} for call in calls]}
-            self.turns.append(Turn({"role": "assistant", "content": None, "tool_calls": tool_calls}, "call", expected))
+        expected = {"calls": [{"name": call.tool.name, "arguments": dict(call.arguments)} for call in calls]}
+        self.turns.append(Turn({"role": "assistant", "content": text, "tool_calls": tool_calls}, "call", expected))
 
     def result(self, content: Mapping[str, Scalar]) -> None:
         """The result of the next call that has none yet."""
@@ -84,5 +84,6 @@ class Dialogue:
     @property
     def length(self) -> int:
         """Characters of what is said and called, and of the words of the tools' schemas."""
-        texts = (str(m["content"] or json.dumps(m["tool_calls"], ensure_ascii=False)) for m in self.messages)
-        return sum(map(len, texts)) + sum(tool.length for tool in self.tools)
+        said = (str(message["content"] or "") for message in self.messages)
+        called = (json.dumps(m["tool_calls"], ensure_ascii=False) for m in self.messages if "tool_calls" in m)
+        return sum(map(len, (*said, *called))) + sum(tool.length for tool in self.tools)

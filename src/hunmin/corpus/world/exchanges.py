@@ -14,6 +14,8 @@ from hunmin.corpus.world.tools import Arguments, Tool
 from hunmin.corpus.world.values import Scalar, Value
 from hunmin.corpus.world.wording import WORDING
 
+_SILENT = 0.1  # share of the calls that nothing is said before
+
 
 def request(dialogue: Dialogue, draw: Draw) -> None:
     """The user names all that is needed: a call, an answer from its result."""
@@ -49,14 +51,15 @@ def incomplete_request(dialogue: Dialogue, draw: Draw) -> None:
     missing = sorted(draw.random.sample(droppable, count), key=droppable.index)
     dialogue.user(wording.say({key: value.spoken for key, value in values.items() if key not in missing}))
     labels = {key: tool.parameter(key).label for key in values}
+    call = _call(tool, values)
     dialogue.assistant(
-        _question(draw, tool, missing, {labels[key]: values[key].spoken for key in values if key not in missing}),
+        _question(draw, call, missing),
         "ask",
         asks=[labels[key] for key in missing],
         given=[label for key, label in labels.items() if key not in missing],
     )
     dialogue.user(_completion(draw, tool, {key: values[key].spoken for key in missing}))
-    _finish(dialogue, draw, [Call(tool, _arguments(values))])
+    _finish(dialogue, draw, [call])
 
 
 def repeated_request(dialogue: Dialogue, draw: Draw) -> None:
@@ -69,7 +72,8 @@ def repeated_request(dialogue: Dialogue, draw: Draw) -> None:
         value = draw.value(parameter.kind)
     phrasing = draw.choice(draw.phrasings(WORDING[draw.language].repeats))
     dialogue.user(fill(phrasing, {"label": parameter.label, "value": value.spoken}))
-    _finish(dialogue, draw, [Call(last.tool, Arguments({**last.arguments, key: value.argument}))])
+    changed = Arguments({**last.arguments, key: value.argument})
+    _finish(dialogue, draw, [Call(last.tool, changed, {**last.spoken, key: value.spoken})])
 
 
 def recall(dialogue: Dialogue, draw: Draw) -> None:
@@ -121,8 +125,9 @@ def _values(draw: Draw, tool: Tool, wording: Request) -> dict[str, Value]:
     return chosen
 
 
-def _arguments(values: Mapping[str, Value]) -> Arguments:
-    return Arguments({key: value.argument for key, value in values.items()})
+def _call(tool: Tool, values: Mapping[str, Value]) -> Call:
+    arguments = Arguments({key: value.argument for key, value in values.items()})
+    return Call(tool, arguments, {key: value.spoken for key, value in values.items()})
 
 
 def _complete_request(draw: Draw, tool: Tool) -> tuple[str, Call]:
@@ -132,24 +137,32 @@ def _complete_request(draw: Draw, tool: Tool) -> tuple[str, Call]:
     spoken = [(key, value.spoken) for key, value in values.items()]
     if draw.chance(0.25):
         draw.random.shuffle(spoken)
-    return wording.say(dict(spoken)), Call(tool, _arguments(values))
+    return wording.say(dict(spoken)), _call(tool, values)
 
 
-def _question(draw: Draw, tool: Tool, missing: Sequence[str], given: Mapping[str, str]) -> str:
-    """The question for what is missing, behind what was understood: the tool's work, and the labels given.
-
-    Saying these first is how a shallow model finds what is left: it settles on a tool, then goes down its labels.
-    """
+def _question(draw: Draw, call: Call, missing: Sequence[str]) -> str:
+    """The question for what is missing, behind what was understood."""
+    tool, words = call.tool, WORDING[draw.language]
     if len(missing) == 1 and missing[0] in tool.questions:
         return draw.choice(tool.questions[missing[0]])
-    words = WORDING[draw.language]
     labels = [tool.parameter(key).label for key in missing]
     joined = labels[0] if len(labels) == 1 else words.labels_joined.format(*labels)
-    facts = ", ".join(fill(words.given, {"label": label, "value": value}) for label, value in given.items())
-    said = [words.understood(tool.description)]
-    if facts:
-        said.append(fill(words.all_given, {"facts": facts}))
-    return " ".join([*said, fill(draw.choice(words.questions), {"labels": joined})])
+    return f"{_understood(draw, call, missing)} {fill(draw.choice(words.questions), {'labels': joined})}"
+
+
+def _understood(draw: Draw, call: Call, missing: Sequence[str] = ()) -> str:
+    """What the assistant says back before it asks or calls: the tool's work, and what each parameter is to be.
+
+    This is how a shallow model finds what is missing, and which value is whose: it settles on a tool, then goes down
+    its labels one by one.
+    """
+    words = WORDING[draw.language]
+    facts = [
+        words.fact(call.tool.parameter(key).label, None if key in missing else value)
+        for key, value in call.spoken.items()
+    ]
+    said = words.understood(call.tool.description)
+    return f"{said} {fill(words.all_given, {'facts': ', '.join(facts)})}" if facts else said
 
 
 def _completion(draw: Draw, tool: Tool, spoken: Mapping[str, str]) -> str:
@@ -165,8 +178,10 @@ def _completion(draw: Draw, tool: Tool, spoken: Mapping[str, str]) -> str:
 
 def _finish(dialogue: Dialogue, draw: Draw, calls: Sequence[Call]) -> None:
     """Call, results, answer. Rarely the result follows at once, without the call: the cards print it so."""
-    shown = len(calls) > 1 or draw.split != TRAINING or draw.chance(0.94)
-    dialogue.call(calls, shown)
+    if len(calls) > 1 or draw.split != TRAINING or draw.chance(0.94):
+        dialogue.call(calls, _read_back(draw, calls))
+    else:
+        dialogue.calls.extend(calls)
     results = [_result(draw, call) for call in calls]
     for result in results:
         dialogue.result(result)
@@ -177,6 +192,13 @@ def _finish(dialogue: Dialogue, draw: Draw, calls: Sequence[Call]) -> None:
         figures=[figure for _, figures, _ in answers for figure in figures],
         words=[word for _, _, words in answers for word in words],
     )
+
+
+def _read_back(draw: Draw, calls: Sequence[Call]) -> str | None:
+    """What is said before calls: nothing where a tool has questions of its own, and sometimes not for others."""
+    if any(call.tool.questions for call in calls) or draw.chance(_SILENT):
+        return None
+    return " ".join(_understood(draw, call) for call in calls)
 
 
 def _result(draw: Draw, call: Call) -> dict[str, Scalar]:

@@ -22,6 +22,7 @@ class Wording:
     sentence_understood: str  # a tool's description, said back
     phrase_understood: str
     given: str  # one thing that the user gave
+    lacking: str  # one that is missing
     all_given: str
     questions: Phrasings  # for what is missing
     labels_joined: str  # two missing labels
@@ -44,6 +45,12 @@ class Wording:
         echo = self.sentence_understood if description.endswith("다.") else self.phrase_understood
         return fill(echo, {"work": description.rstrip(".")})
 
+    def fact(self, label: str, value: str | None) -> str:
+        """What one parameter is to be; None where that is missing."""
+        if value is None:
+            return fill(self.lacking, {"label": label})
+        return fill(self.given, {"label": label, "value": value})
+
     def plain(self, value: Scalar) -> str:
         """A value as an answer says it: no separators, no trailing .0."""
         if isinstance(value, bool):
@@ -57,6 +64,7 @@ _KOREAN = Wording(
     sentence_understood="{work}고요?",
     phrase_understood="{work}(이)요?",
     given="{label}은(는) {value}",
+    lacking="{label}은(는) 미정",
     all_given="{facts}(이)군요.",
     questions=("{labels}을(를) 알려 주세요.", "{labels}을(를) 알려 주시겠어요?", "{labels}을(를) 말씀해 주세요."),
     labels_joined="{0}과(와) {1}",
@@ -122,6 +130,7 @@ _ENGLISH = Wording(
     sentence_understood="{work}?",
     phrase_understood="{work}?",
     given="the {label} is {value}",
+    lacking="the {label} is missing",
     all_given="So {facts}.",
     questions=("Please tell me the {labels}.", "Could you tell me the {labels}?", "What is the {labels}?"),
     labels_joined="{0} and the {1}",
