@@ -188,7 +188,7 @@ def _standing(stage: Stage, target: Path, settings: dict[str, JsonValue], inputs
         manifest = read_manifest(target)
     except HunminError as error:
         return Standing(stage, "stale", str(error), settings, inputs, None)
-    half = "goes on where it was" if begun(target) == identity(stage.name, settings, inputs) else ""
+    half = "goes on where it was" if begun(target) == identity(target.name, settings, inputs) else ""
     if manifest is None:
         return Standing(stage, "to do", half, settings, inputs, None)
     reasons = _changes(manifest, settings, inputs) or _damages(target, manifest)
