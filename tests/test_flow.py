@@ -154,5 +154,7 @@ def test_extended_by_hand_a_model_learns_as_in_its_run(tmp_path: Path) -> None:
         assert (tmp_path / "long" / name).read_bytes() == (runs / "long-ko" / "extension" / name).read_bytes()
     assert "is there already" in fail(hunmin(*extend))
     (runs / "long-ko" / "training" / "tokenizer.json").write_text("{}")
-    elsewhere = (part if part != tmp_path / "long" else tmp_path / "longer" for part in extend)
+    elsewhere = tuple(part if part != tmp_path / "long" else tmp_path / "longer" for part in extend)
     assert "has another tokenizer than long-ko" in fail(hunmin(*elsewhere))
+    (runs / "long-ko" / "training" / "tokenizer.json").unlink()
+    assert "tokenizer.json is missing" in fail(hunmin(*elsewhere))

@@ -147,8 +147,8 @@ def run(recipe: Recipe, home: Path, until: str | None = None, stages: Sequence[S
             if standing.state == "done":
                 say(f"{place} stands")
                 continue
-            say(f"{place}: {standing.stage.makes}" + (f" ({standing.reason})" if standing.reason else ""))
-            _build(standing, recipe, {name: home / name for name in standing.stage.inputs}, home / standing.stage.name)
+            inputs = {name: home / name for name in standing.stage.inputs}
+            _build(standing, recipe, inputs, home / standing.stage.name, place)
     say(f"{recipe.name} stands in {home} after {duration(time.monotonic() - began)}")
 
 
@@ -156,25 +156,28 @@ def extend(recipe: Recipe, home: Path, model: Path, target: Path) -> None:
     """Build in `target`, a new directory, what the recipe's extension makes of any model that has its tokenizer.
 
     The documents are the recipe's, made in `home` where they do not stand. Raises UsageError if `target` is there or
-    the model has another tokenizer, and as `run` does.
+    the model has no tokenizer or another, and as `run` does.
     """
     if target.exists():
         raise UsageError(f"{target} is there already: name a directory that is not")
     run(recipe, home, "tokens")
     name = "tokenizer.json"
+    if not (model / name).exists():
+        raise UsageError(f"{model / name} is missing: only a model with the tokenizer of {recipe.name} can go on")
     if (model / name).read_bytes() != (home / "tokenizer" / name).read_bytes():
         raise UsageError(f"{model} has another tokenizer than {recipe.name}, which cut the documents into tokens")
     stage = next(stage for stage in STAGES if stage.name == "extension")
     places = {"tokens": home / "tokens", "training": model}
     tokens = read_manifest(places["tokens"])
-    inputs = {"tokens": tokens.fingerprint if tokens else "", "training": _weights(model)}
+    assert tokens, "the run has just made them"
+    inputs = {"tokens": tokens.fingerprint, "training": _weights(model)}
     standing = _standing(stage, target, _settings(stage, _values(recipe)), inputs)
-    say(f"extension: {stage.makes}" + (f" ({standing.reason})" if standing.reason else ""))
-    _build(standing, recipe, places, target)
+    _build(standing, recipe, places, target, stage.name)
 
 
-def _build(standing: Standing, recipe: Recipe, inputs: Mapping[str, Path], target: Path) -> None:
+def _build(standing: Standing, recipe: Recipe, inputs: Mapping[str, Path], target: Path, title: str) -> None:
     """Build one stage's artifact in `target` from the artifacts in `inputs`, and tell the user about it."""
+    say(f"{title}: {standing.stage.makes}" + (f" ({standing.reason})" if standing.reason else ""))
 
     def make(directory: Path) -> Built:
         return standing.stage.build(recipe, inputs, directory)

@@ -124,15 +124,17 @@ def test_a_question_says_back_what_was_given_and_asks_for_what_is_missing(dialog
 
 
 def test_before_a_call_the_assistant_says_back_what_each_label_is_to_be(dialogues: list[Dialogue]) -> None:
-    said_back, silent = 0, 0
+    calls, silent = 0, 0
     for dialogue in dialogues:
         for message in (message for message in dialogue.messages if "tool_calls" in message):
             made = [dialogue.calls[int(call["id"].removeprefix("call_")) - 1] for call in message["tool_calls"]]
-            said, said_back, silent = message["content"], said_back + len(made), silent + (not message["content"])
+            said = message["content"]
+            calls += len(made)
+            silent += not said
             assert not said or not any(call.tool.questions for call in made)
             for label, value in ((c.tool.parameter(k).label, v) for c in made for k, v in c.spoken.items()):
                 assert not said or (label in said and value in said)
-    assert 0.1 < silent / said_back < 0.35
+    assert 0.1 < silent / calls < 0.35
 
 
 def test_open_texts_are_copied_from_what_the_user_said(dialogues: list[Dialogue]) -> None:
