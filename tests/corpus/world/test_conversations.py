@@ -57,7 +57,7 @@ def test_they_are_json_with_the_keys_of_the_artifact() -> None:
 def test_all_kinds_occur() -> None:
     kinds = Counter(kind for conversation in conversations(2, 1000) for kind in str(conversation["kind"]).split("+"))
     assert set(kinds) == {"call", "ask", "answer", "decline", "talk"}
-    assert min(kinds.values()) > 30
+    assert min(kinds.values()) > 20
 
 
 def test_calls_are_valid_under_their_schemas(dialogues: list[Dialogue]) -> None:
@@ -134,7 +134,7 @@ def test_before_a_call_the_assistant_says_back_what_each_label_is_to_be(dialogue
             assert not said or not any(call.tool.questions for call in made)
             for label, value in ((c.tool.parameter(k).label, v) for c in made for k, v in c.spoken.items()):
                 assert not said or (label in said and value in said)
-    assert 0.1 < silent / calls < 0.35
+    assert 0.02 < silent / calls < 0.2
 
 
 def test_open_texts_are_copied_from_what_the_user_said(dialogues: list[Dialogue]) -> None:
@@ -150,7 +150,7 @@ def test_most_are_korean_and_short(dialogues: list[Dialogue]) -> None:
     korean = sum(any("가" <= letter <= "힣" for letter in str(dialogue.messages[-1])) for dialogue in dialogues)
     assert 0.8 < korean / len(dialogues) < 0.92
     lengths = sorted(dialogue.length for dialogue in dialogues)
-    assert lengths[len(lengths) // 2] < 700
+    assert lengths[len(lengths) // 2] < 730
     assert lengths[int(0.9 * len(lengths))] < 950
     assert min(len(dialogue.tools) for dialogue in dialogues if dialogue.tools) >= 1
     assert max(len(dialogue.tools) for dialogue in dialogues) == 5

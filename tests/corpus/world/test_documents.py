@@ -17,7 +17,7 @@ def test_documents_are_short_and_say_where_they_come_from() -> None:
     texts = list(documents(4, 1500))
     lengths = [len(document.text) for document in texts]
     assert min(lengths) >= 100
-    assert sorted(lengths)[int(len(lengths) * 0.98)] <= 500
+    assert sorted(lengths)[int(len(lengths) * 0.98)] <= 600
     assert len({document.id for document in texts}) == len(texts)
     assert {document.source for document in texts} == {"world"}
     assert 0.08 < sum(document.language == "en" for document in texts) / len(texts) < 0.22
@@ -52,8 +52,8 @@ def test_the_chosen_tool_is_one_of_those_described() -> None:
     for index in range(50):
         lines = tool_chosen(start(f"tools {index}", TRAINING)).splitlines()
         names = {json.loads(line)["name"] for line in lines if line.startswith('{"name"')}
-        chosen = [line.split(" => ")[1] for line in lines if " => " in line]
-        assert len(chosen) >= 4 and set(chosen) <= names
+        chosen = [line.split(" => ")[-1] for line in lines if " => " in line]
+        assert len(chosen) >= 3 and set(chosen) <= names
 
 
 def test_spelled_amounts_are_the_plain_number() -> None:

@@ -152,7 +152,7 @@ def test_training_says_nothing_in_a_held_out_phrasing(training: list[Dialogue]) 
         r"하려고 해요\.",
         r"했으면 해요\.",
         r"하기로 했어\.",
-        r" 값은 ",
+        r"[가-힣] 값은 ",
         r" 자리에 ",
         r"아 참, ",
         r"ould you \S+ (the|a|my|that) .* for me\?",
