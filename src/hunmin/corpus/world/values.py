@@ -6,6 +6,7 @@ kinds (choices, yes and no, currencies) are small sets whose words the model may
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from math import log10
 from random import Random
 from typing import Literal
 
@@ -108,6 +109,17 @@ def decimal(low: float, high: float, unit: str = "", digits: int = 1) -> Kind:
         whole = random.random() < 0.5 and high > 20
         argument: int | float = int(number) if whole or number == int(number) else number
         return Value(argument, _with_unit(str(argument), unit, language))
+
+    return Kind("number", draw)
+
+
+def rate(low: float = 0.0005, high: float = 2000) -> Kind:
+    """A number even over its magnitudes, with one to five significant digits: 1386.2, 0.72, 0.0007."""
+
+    def draw(random: Random, language: Language) -> Value:
+        number = float(f"{10 ** random.uniform(log10(low), log10(high)):.{random.randint(1, 5)}g}")
+        argument: int | float = int(number) if number.is_integer() else number
+        return Value(argument, str(argument))
 
     return Kind("number", draw)
 

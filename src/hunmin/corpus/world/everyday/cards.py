@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from hunmin.corpus.world.tools import Arguments, Parameter, Tool, everyday
-from hunmin.corpus.world.values import CURRENCY, decimal, percent, won
+from hunmin.corpus.world.values import CURRENCY, percent, rate, won
 
 
 def _discounted(arguments: Arguments) -> float:
@@ -99,7 +99,7 @@ _EXCHANGE_RATE = everyday(
         Parameter("base_currency", CURRENCY, "기준 통화", "The currency to convert from."),
         Parameter("target_currency", CURRENCY, "대상 통화", "The currency to convert to."),
     ),
-    result={"exchange_rate": decimal(0.1, 1900, digits=2)},
+    result={"exchange_rate": rate()},
     requests=(
         "[{base_currency}에서 ][{target_currency}(으)로 ]환율이 어떻게 돼?",
         "[{base_currency}을(를) ][{target_currency}(으)로 ]바꾸면 환율이 얼마야?",
@@ -125,21 +125,13 @@ _EXCHANGE_RATE = everyday(
         "[{base_currency}이(가) ]요즘 [{target_currency}(으)로 ]얼마쯤 해? 환율 알려 줘.",
         "해외 송금 환율을 알려 주세요.[ 보내는 통화는 {base_currency},][ 받는 통화는 {target_currency}(이)에요.]",
         "여행 경비가 남았어요. [{base_currency}을(를) ][{target_currency}(으)로 ]다시 바꿀 때의 환율은 얼마인가요?",
+        "1 {base_currency}은(는) 몇 {target_currency}(이)야?",
+        "[{base_currency} 하나에 ][{target_currency}(으)로 ]얼마 쳐줘? 환율 말이야.",
+        "1{base_currency}이(가) 몇 {target_currency}인지 알려 주세요.",
+        "환율표 좀 봐 줘.[ {base_currency}에서][ {target_currency}(으)로].",
+        "[{target_currency} ]시세가 궁금해요.[ {base_currency}(으)로 살 거예요.] 지금 환율이 얼마죠?",
+        "요즘 1 {base_currency}에 몇 {target_currency} 정도 하나요?",
     ),
-    questions={
-        "target_currency": (
-            "어떤 통화로 바꾸시나요? 대상 통화를 알려 주세요.",
-            "대상 통화를 알려 주시겠어요?",
-            "대상 통화가 어떻게 되나요?",
-            "환율을 찾으려면 대상 통화가 필요합니다. 대상 통화를 말씀해 주실 수 있나요?",
-        ),
-        "base_currency": (
-            "어떤 통화에서 바꾸시나요? 기준 통화를 알려 주세요.",
-            "기준 통화를 알려 주시겠어요?",
-            "기준 통화가 어떻게 되나요?",
-            "환율을 찾으려면 기준 통화가 필요합니다. 기준 통화를 말씀해 주실 수 있나요?",
-        ),
-    },
     completions={
         "target_currency": (
             "{value}.",
