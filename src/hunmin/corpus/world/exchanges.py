@@ -14,7 +14,7 @@ from hunmin.corpus.world.tools import Arguments, Tool
 from hunmin.corpus.world.values import Scalar, Value
 from hunmin.corpus.world.wording import WORDING
 
-_SILENT = 0.1  # share of the calls that nothing is said before
+_SILENT = 0.03  # share of the calls that nothing is said before
 
 
 def request(dialogue: Dialogue, draw: Draw) -> None:

@@ -12,7 +12,7 @@ from typing import TypeVar
 from hunmin.corpus.world import invented_words as pool
 from hunmin.corpus.world.everyday import EVERYDAY_TOOLS
 from hunmin.corpus.world.invented_words import FieldWord, Pair
-from hunmin.corpus.world.korean import romanize
+from hunmin.corpus.world.korean import romanize, settle
 from hunmin.corpus.world.phrasing import ComposedRequest, Request
 from hunmin.corpus.world.splits import Draw, split_phrasings
 from hunmin.corpus.world.tools import Parameter, ResultField, Tool
@@ -63,7 +63,7 @@ def invent_tool(draw: Draw, small: bool = False) -> Tool:
     labels = {parameter.key: parameter.label for parameter in parameters}
     return Tool(
         name=_name(draw, verb, noun),
-        description=_description(draw, verb.said(schema), noun.said(schema), schema),
+        description=_description(draw, verb.said(schema), noun.said(schema), [p.label for p in parameters], schema),
         parameters=parameters,
         result=dict[str, ResultField]({word.key: word.kind for word in results}),
         requests=_requests(draw, labels, verb.said(draw.language), noun.said(schema)),
@@ -81,7 +81,7 @@ def _word(draw: Draw, invent: Callable[[Random], Word], name: Callable[[Word], s
 
 
 def _verb(random: Random) -> Pair:
-    return random.choice(pool.VERBS) if random.random() < 0.7 else _unrelated_pair(random)
+    return random.choice(pool.VERBS) if random.random() < 0.55 else _unrelated_pair(random)
 
 
 def _noun(random: Random) -> Pair:
@@ -90,7 +90,7 @@ def _noun(random: Random) -> Pair:
 
 def _invented_pair(random: Random) -> Pair:
     """A word and its Latin name: either spells the other, or as in a real language neither tells the other."""
-    if random.random() < 0.4:
+    if random.random() < 0.55:
         return _unrelated_pair(random)
     word = invented_word(random)
     return Pair(romanize(word), word)
@@ -128,9 +128,19 @@ def _apart(one: FieldWord, other: FieldWord) -> bool:
 
 
 def _field(random: Random) -> FieldWord:
-    if random.random() < 0.5:
+    kind = random.random()
+    if kind < 0.4:
         return random.choice(pool.FIELDS)
+    if kind < 0.55:
+        return _compound_field(random)
     return _invented_field(random, random.choice(_INVENTED_KINDS)(random))
+
+
+def _compound_field(random: Random) -> FieldWord:
+    """A field of something: the colour of a bicycle."""
+    noun, field = random.choice(pool.NOUNS), random.choice(pool.FIELDS)
+    korean, english = f"{noun.korean} {field.korean}", f"{noun.said('en')} {field.english}"
+    return FieldWord(f"{noun.english}_{field.key}", korean, english, field.kind)
 
 
 def _result_field(random: Random) -> FieldWord:
@@ -173,10 +183,22 @@ def _name(draw: Draw, verb: Pair, noun: Pair) -> str:
     return "_".join(parts)
 
 
-def _description(draw: Draw, verb: str, noun: str, language: Language) -> str:
+def _description(draw: Draw, verb: str, noun: str, labels: Sequence[str], language: Language) -> str:
+    """The work in a phrase or, as people write it, in a sentence that may name parameters."""
     if language == "en":
-        return f"{verb.capitalize()} a {noun}."
-    return draw.choice((f"{noun} {verb}", f"{noun} {verb} 도구", f"{noun} {verb}하기"))
+        ending = f" by {draw.choice(labels)}" if labels and draw.chance(0.4) else ""
+        return f"{verb.capitalize()} a {noun}{ending}."
+    if draw.chance(0.5):
+        return draw.choice((f"{noun} {verb}", f"{noun} {verb} 도구", f"{noun} {verb}하기"))
+    sentences = [f"{noun}을(를) {verb}한다."]
+    if labels:
+        one = draw.choice(labels)
+        sentences += [f"{one}(으)로 {noun}을(를) {verb}한다.", f"{one}을(를) 받아 {noun}을(를) {verb}한다."]
+        sentences += [f"{noun}의 {one}을(를) {verb}한다."]
+    if len(labels) > 1:
+        one, other = draw.random.sample(labels, 2)
+        sentences += [f"{one}과(와) {other}(으)로 {noun}을(를) {verb}한다."]
+    return settle(draw.choice(sentences))
 
 
 def _describe(draw: Draw, label: str, verb: str, noun: str, language: Language) -> str:
@@ -277,6 +299,30 @@ _ENDINGS: dict[Language, tuple[str, ...]] = {
         "{verb} 될까?",
         "{verb}하게 도와줘.",
         "{verb}하기로 했어.",
+        "{verb}해 주셨으면 합니다.",
+        "{verb}하는 것 좀 도와줄래?",
+        "{verb}할 일이 있어.",
+        "{verb}해 주면 좋겠는데.",
+        "{verb} 처리해 주세요.",
+        "{verb}하는 걸 부탁할게.",
+        "{verb} 한번 해 볼까?",
+        "{verb} 좀 급해.",
+        "{verb}해 달래요.",
+        "{verb}하라고 하네요.",
+        "{verb}해 주길 바라.",
+        "{verb}해 주시길 바랍니다.",
+        "{verb} 건이에요.",
+        "{verb}해 둬.",
+        "{verb}해도 될까요?",
+        "{verb}하고 가야 해요.",
+        "{verb}할 차례야.",
+        "{verb}해 주는 거지?",
+        "{verb}!",
+        "{verb} 시작하자.",
+        "{verb} 좀 할게요.",
+        "{verb}해 드려야 해요.",
+        "{verb}(이)요.",
+        "{verb} 원해요.",
     ),
     "en": (
         "please {verb} {noun}.",
@@ -297,6 +343,18 @@ _ENDINGS: dict[Language, tuple[str, ...]] = {
         "is it possible to {verb} {noun}?",
         "I'm trying to {verb} {noun}.",
         "someone should {verb} {noun}.",
+        "{verb} {noun} for me.",
+        "I would like you to {verb} {noun}.",
+        "I was told to {verb} {noun}.",
+        "we should {verb} {noun} today.",
+        "any chance you can {verb} {noun}?",
+        "kindly {verb} {noun}.",
+        "may I {verb} {noun}?",
+        "{verb} {noun} right away.",
+        "I am here to {verb} {noun}.",
+        "can we {verb} {noun}?",
+        "my boss wants to {verb} {noun}.",
+        "it would be great to {verb} {noun}.",
     ),
 }
 _FACTS: dict[Language, tuple[str, ...]] = {
@@ -337,6 +395,42 @@ _FACTS: dict[Language, tuple[str, ...]] = {
         "{label} / {value}",
         "{label}은(는) 바로 {value}",
         "{label}(이)라면 {value}",
+        "{label}은(는) 음 {value}",
+        "{label}이(가) 말이야, {value}",
+        "{label}은(는) 이번에 {value}",
+        "{label}:{value}",
+        "[{label}] {value}",
+        "{label}은(는) 일단 {value}",
+        "{label}이(가) 어떻게 되냐면 {value}",
+        "{label}에 넣을 건 {value}",
+        "{label} > {value}",
+        "{label} 정보 {value}",
+        "{label}은(는) 늘 그렇듯 {value}",
+        "{label} 부분은 {value}",
+        "{label}은(는) 다름 아닌 {value}",
+        "{label}(이)라고 하면 {value}",
+        "{label}, 그건 {value}",
+        "{label} 쓸 때는 {value}",
+        "{label}은(는) 전처럼 {value}",
+        "{label}만큼은 {value}",
+        "이번 {label}은(는) {value}",
+        "{label}은(는) 아마 {value}",
+        "제 {label}은(는) {value}",
+        "{label}={value}",
+        "{label} | {value}",
+        "{label}에 들어갈 값은 {value}",
+        "{value}, 이게 {label}",
+        "{label}은(는) 반드시 {value}",
+        "{label} 말인데 {value}",
+        "{label}이(가) 되는 건 {value}",
+        "{label}은(는) 방금 들었는데 {value}",
+        "{label} 쪽에는 {value}",
+        "{label}은(는) 말씀드린 대로 {value}",
+        "{label}도 마찬가지로 {value}",
+        "{label}엔 {value}",
+        "{label}이(가) 하필 {value}",
+        "{label}은(는) 여기 적힌 {value}",
+        "{label}(으)로 말할 것 같으면 {value}",
     ),
     "en": (
         "{label} is {value}",
@@ -351,6 +445,18 @@ _FACTS: dict[Language, tuple[str, ...]] = {
         "{label} - {value}",
         "{label} of {value}",
         "{label} should be {value}",
+        "the {label} here is {value}",
+        "{label} would be {value}",
+        "use {value} for the {label}",
+        "{label} → {value}",
+        "the {label}, {value}",
+        "our {label} is {value}",
+        "{label}={value}",
+        "{label} must be {value}",
+        "this {label} is {value}",
+        "for the {label}, {value}",
+        "{label} ({value})",
+        "set the {label} to {value}",
     ),
 }
 _ORDERS: dict[Language, tuple[str, ...]] = {
@@ -391,6 +497,30 @@ _ORDERS: dict[Language, tuple[str, ...]] = {
         "{facts}\n{action}",
         "아, {facts}(이)에요. {action}",
         "{action} 아 참, {facts}(이)래요.",
+        "{facts}(이)에요, 그러니까 {action}",
+        "{action} 그게, {facts}(이)거든.",
+        "{facts}. 이걸로 {action}",
+        "{action} 필요한 건 다 적을게요. {facts}.",
+        "메모: {facts}. {action}",
+        "{action} {facts}(이)면 돼요.",
+        "{facts}(이)군요. {action}",
+        "{action} - {facts}",
+        "부탁이 있어요. {facts}(이)고 {action}",
+        "{action} 잊지 마, {facts}(이)야.",
+        "{facts}(이)니까요, {action}",
+        "{action} 적어 두세요, {facts}입니다.",
+        "{action} (참, {facts}(이)에요)",
+        "그러면 {facts}(으)로 {action}",
+        "{facts}(이)지만 {action}",
+        "{action} 아까 말했듯이 {facts}.",
+        "[{facts}] {action}",
+        "오늘은 {facts}(이)에요. {action}",
+        "{action}\n- {facts}",
+        "{facts}(이)었으면 해요. {action}",
+        "{action} {facts}(이)면 좋겠어.",
+        "{facts}입니다만, {action}",
+        "잠깐만요. {action} {facts}(이)라고 하네요.",
+        "{facts} 기준으로 {action}",
     ),
     "en": (
         "{action} {facts}.",
@@ -405,6 +535,18 @@ _ORDERS: dict[Language, tuple[str, ...]] = {
         "{action} ({facts})",
         "{action} By the way, {facts}.",
         "{action} Here you go: {facts}.",
+        "So, {facts}. {action}",
+        "{action} All I know: {facts}.",
+        "Listen: {facts}. {action}",
+        "{action} That is, {facts}.",
+        "({facts}) {action}",
+        "{action} You will need this: {facts}.",
+        "{action}\n{facts}",
+        "{facts}\n{action}",
+        "Good morning. {action} {facts}.",
+        "{action} Remember, {facts}.",
+        "Details: {facts}. {action}",
+        "{action} As I said, {facts}.",
     ),
 }
 

@@ -32,9 +32,13 @@ def any_tool(draw: Draw, small: bool = False) -> Tool:
     return invent_tool(draw, small) if not fitting or draw.chance(_MADE_UP_SHARE) else draw.choice(fitting)
 
 
-_VERBS = {word for verb in VERBS for word in (*verb.english.split("_"), verb.korean, f"{verb.korean}하기")}
+_VERBS = {
+    word
+    for verb in VERBS
+    for word in (*verb.english.split("_"), verb.korean, f"{verb.korean}하기", f"{verb.korean}한다.")
+}
 _COMMON_WORDS = frozenset(
-    {"get", "set", "find", "도구", "a", "the", "of", "구한다.", "계산한다.", "알려준다.", "찾는다.", *_VERBS}
+    {"get", "set", "find", "도구", "받아", "a", "the", "of", "구한다.", "계산한다.", "알려준다.", "찾는다.", *_VERBS}
 )
 
 
