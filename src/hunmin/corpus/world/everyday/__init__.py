@@ -3,6 +3,7 @@
 from hunmin.corpus.world.everyday.cards import CARD_TOOL_VARIANTS, CARD_TOOLS
 from hunmin.corpus.world.everyday.counting import COUNTING_TOOLS
 from hunmin.corpus.world.everyday.english import ENGLISH_TOOLS
+from hunmin.corpus.world.everyday.health import HEALTH_TOOLS
 from hunmin.corpus.world.everyday.held_out import HELD_OUT_TOOLS
 from hunmin.corpus.world.everyday.learning import LEARNING_TOOLS
 from hunmin.corpus.world.everyday.living import LIVING_TOOLS
@@ -14,6 +15,7 @@ from hunmin.corpus.world.tools import Tool
 EVERYDAY_TOOLS: tuple[Tool, ...] = (
     *CARD_TOOLS,
     *LIVING_TOOLS,
+    *HEALTH_TOOLS,
     *COUNTING_TOOLS,
     *TRAVEL_TOOLS,
     *SHOPPING_TOOLS,
