@@ -65,7 +65,7 @@ SHAPES = {
             vocabulary=2048, layers=6, width=256, heads=4, key_value_heads=4, head_width=64, feed_forward=704,
             context=2048, rope_base=1e6, qkv_bias=True,
         ),
-        rows=11, length=768,
+        rows=10, length=800,
     ),
     "SmolLM2-135M": Shape(
         DecoderConfig(

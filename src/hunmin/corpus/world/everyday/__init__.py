@@ -5,6 +5,7 @@ from hunmin.corpus.world.everyday.counting import COUNTING_TOOLS
 from hunmin.corpus.world.everyday.english import ENGLISH_TOOLS
 from hunmin.corpus.world.everyday.health import HEALTH_TOOLS
 from hunmin.corpus.world.everyday.held_out import HELD_OUT_TOOLS
+from hunmin.corpus.world.everyday.household import HOUSEHOLD_TOOLS
 from hunmin.corpus.world.everyday.learning import LEARNING_TOOLS
 from hunmin.corpus.world.everyday.living import LIVING_TOOLS
 from hunmin.corpus.world.everyday.office import OFFICE_TOOLS
@@ -16,6 +17,7 @@ EVERYDAY_TOOLS: tuple[Tool, ...] = (
     *CARD_TOOLS,
     *LIVING_TOOLS,
     *HEALTH_TOOLS,
+    *HOUSEHOLD_TOOLS,
     *COUNTING_TOOLS,
     *TRAVEL_TOOLS,
     *SHOPPING_TOOLS,
