@@ -8,6 +8,7 @@ from hunmin.corpus.world.everyday import CARD_TOOLS, EVERYDAY_TOOLS, HELD_OUT_TO
 from hunmin.corpus.world.phrasing import slots
 from hunmin.corpus.world.splits import TRAINING, start
 from hunmin.corpus.world.tools import Tool
+from hunmin.corpus.world.values import rate
 
 ALL = pytest.mark.parametrize("tool", EVERYDAY_TOOLS + HELD_OUT_TOOLS, ids=lambda tool: tool.name)
 TRAINED = pytest.mark.parametrize("tool", EVERYDAY_TOOLS, ids=lambda tool: tool.name)
@@ -90,3 +91,10 @@ def test_a_request_reads_well_whatever_is_left_out(tool: Tool) -> None:
         for left_out in [None, *request.droppable]:
             text = request.say({key: value for key, value in spoken.items() if key != left_out})
             assert not re.search(r"[{}\[\]]|  |\((으|이|아|는|가|를|와)\)| [.,?]|[고,]$", text), text
+
+
+def test_rates_of_every_magnitude_are_spelt_in_plain_digits() -> None:
+    draws = [start(f"rate {index}", TRAINING).value(rate()) for index in range(300)]
+    assert min(float(draw.argument) for draw in draws) < 0.01 and max(float(draw.argument) for draw in draws) > 100
+    for draw in draws:
+        assert re.fullmatch(r"\d+(\.\d+)?", draw.spoken) and float(draw.spoken) == draw.argument
