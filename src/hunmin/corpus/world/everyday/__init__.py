@@ -7,6 +7,7 @@ from hunmin.corpus.world.everyday.health import HEALTH_TOOLS
 from hunmin.corpus.world.everyday.held_out import HELD_OUT_TOOLS
 from hunmin.corpus.world.everyday.household import HOUSEHOLD_TOOLS
 from hunmin.corpus.world.everyday.learning import LEARNING_TOOLS
+from hunmin.corpus.world.everyday.leisure import LEISURE_TOOLS
 from hunmin.corpus.world.everyday.living import LIVING_TOOLS
 from hunmin.corpus.world.everyday.office import OFFICE_TOOLS
 from hunmin.corpus.world.everyday.shopping import SHOPPING_TOOLS
@@ -18,6 +19,7 @@ EVERYDAY_TOOLS: tuple[Tool, ...] = (
     *LIVING_TOOLS,
     *HEALTH_TOOLS,
     *HOUSEHOLD_TOOLS,
+    *LEISURE_TOOLS,
     *COUNTING_TOOLS,
     *TRAVEL_TOOLS,
     *SHOPPING_TOOLS,
