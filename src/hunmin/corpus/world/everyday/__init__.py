@@ -1,6 +1,7 @@
 """Everyday tools, written by hand: those of training, and those kept for evaluation."""
 
 from hunmin.corpus.world.everyday.cards import CARD_TOOL_VARIANTS, CARD_TOOLS
+from hunmin.corpus.world.everyday.civic import CIVIC_TOOLS
 from hunmin.corpus.world.everyday.counting import COUNTING_TOOLS
 from hunmin.corpus.world.everyday.english import ENGLISH_TOOLS
 from hunmin.corpus.world.everyday.health import HEALTH_TOOLS
@@ -20,6 +21,7 @@ EVERYDAY_TOOLS: tuple[Tool, ...] = (
     *HEALTH_TOOLS,
     *HOUSEHOLD_TOOLS,
     *LEISURE_TOOLS,
+    *CIVIC_TOOLS,
     *COUNTING_TOOLS,
     *TRAVEL_TOOLS,
     *SHOPPING_TOOLS,
