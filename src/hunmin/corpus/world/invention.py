@@ -128,10 +128,10 @@ def _apart(one: FieldWord, other: FieldWord) -> bool:
 
 
 def _field(random: Random) -> FieldWord:
-    kind = random.random()
-    if kind < 0.4:
+    share = random.random()
+    if share < 0.4:
         return random.choice(pool.FIELDS)
-    if kind < 0.55:
+    if share < 0.55:
         return _compound_field(random)
     return _invented_field(random, random.choice(_INVENTED_KINDS)(random))
 
@@ -194,10 +194,10 @@ def _description(draw: Draw, verb: str, noun: str, labels: Sequence[str], langua
     if labels:
         one = draw.choice(labels)
         sentences += [f"{one}(으)로 {noun}을(를) {verb}한다.", f"{one}을(를) 받아 {noun}을(를) {verb}한다."]
-        sentences += [f"{noun}의 {one}을(를) {verb}한다."]
+        sentences.append(f"{noun}의 {one}을(를) {verb}한다.")
     if len(labels) > 1:
         one, other = draw.random.sample(labels, 2)
-        sentences += [f"{one}과(와) {other}(으)로 {noun}을(를) {verb}한다."]
+        sentences.append(f"{one}과(와) {other}(으)로 {noun}을(를) {verb}한다.")
     return settle(draw.choice(sentences))
 
 

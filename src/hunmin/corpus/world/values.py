@@ -113,11 +113,11 @@ def decimal(low: float, high: float, unit: str = "", digits: int = 1) -> Kind:
     return Kind("number", draw)
 
 
-def rate(low: float = 0.0005, high: float = 2000) -> Kind:
-    """A number even over its magnitudes, with one to five significant digits: 1386.2, 0.72, 0.0007."""
+def rate() -> Kind:
+    """From 0.0005 to 2,000, even over the magnitudes, with one to five significant digits: 1386.2, 0.72, 0.0007."""
 
     def draw(random: Random, language: Language) -> Value:
-        number = float(f"{10 ** random.uniform(log10(low), log10(high)):.{random.randint(1, 5)}g}")
+        number = float(f"{10 ** random.uniform(log10(0.0005), log10(2000)):.{random.randint(1, 5)}g}")
         argument: int | float = int(number) if number.is_integer() else number
         return Value(argument, str(argument))
 
