@@ -119,13 +119,22 @@ def test_a_prompt_is_the_beginning_of_what_was_trained_on(codec, before, turn, t
     assert mask[len(prompt)]
 
 
-def test_the_ax_format_is_as_published(ax_codec):
+@examples
+@given(tools=tools(any_text))
+def test_every_tool_is_offered_as_its_json_on_a_line(codec, tools):
+    tools = [*tools, CARD_TOOL]
+    listed = codec.render([Message("user", "안녕")], tools).split("<tools>\n", 1)[1].rsplit("\n</tools>", 1)[0]
+    assert [json.loads(line) for line in listed.split("\n")] == tools
+
+
+def test_the_ax_format_is_as_published_but_that_a_description_stands_before_its_name(ax_codec):
     rendered = ax_codec.render(CARD_DIALOGUE, [CARD_TOOL])
     system, rest = rendered.split("<|im_end|>", 1)
     assert system.startswith("<|im_start|><|system|>당신은 도구 호출 기능을 갖춘 유용한 도우미입니다. ")
     assert system.endswith(
-        f"다음은 접근할 수 있는 도구들의 목록 입니다:\n<tools>\n{canonical_json(CARD_TOOL)}\n</tools>\n\n"
-        "도구를 호출하려면 아래의 JSON으로 응답하세요.\n"
+        "다음은 접근할 수 있는 도구들의 목록 입니다:\n<tools>\n"
+        '{"type": "function", "function": {"description": "할인된 가격을 계산한다.", "name": "calculate_discount"}}'
+        "\n</tools>\n\n도구를 호출하려면 아래의 JSON으로 응답하세요.\n"
         '도구 호출 형식: <tool_call>{"name": 도구 이름, "arguments": dictionary 형태의 도구 인자값}</tool_call>'
     )
     assert rest == (

@@ -15,6 +15,8 @@ _TOOL = {"tool": 0}
 SCHEMA_TYPES = ("string", "number", "integer", "boolean")
 
 SCHEMA_PHRASES = (
+    '{"type": "function", "function": {"description": "',
+    '", "name": "',
     '{"type": "function", "function": {"name": "',
     '", "description": "',
     '", "parameters": {"type": "object", "properties": {"',

@@ -51,7 +51,7 @@ def test_requests_are_read_back_then_answered_with_their_own_values_or_what_they
 def test_the_chosen_tool_is_one_of_those_described() -> None:
     for index in range(50):
         lines = tool_chosen(start(f"tools {index}", TRAINING)).splitlines()
-        names = {json.loads(line)["name"] for line in lines if line.startswith('{"name"')}
+        names = {json.loads(line)["name"] for line in lines if line.startswith('{"description"')}
         chosen = [line.split(" => ")[-1] for line in lines if " => " in line]
         assert len(chosen) >= 3 and set(chosen) <= names
 

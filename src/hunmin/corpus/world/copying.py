@@ -93,9 +93,9 @@ def json_asked(draw: Draw) -> str:
 
 
 def tool_chosen(draw: Draw) -> str:
-    """Names with their descriptions, then requests, each with the tool that it asks for: its description, its name."""
+    """Descriptions with their names, then requests, each with the tool that it asks for: its description, its name."""
     tools = [invent_tool(draw, small=True) for _ in range(draw.choice((2, 2, 3, 4)))]
-    lines = [json.dumps({"name": tool.name, "description": tool.description}, ensure_ascii=False) for tool in tools]
+    lines = [json.dumps({"description": tool.description, "name": tool.name}, ensure_ascii=False) for tool in tools]
     for _ in range(draw.choice((3, 4, 5))):
         tool = draw.choice(tools)
         spoken = {p.key: draw.value(p.kind).spoken for p in tool.parameters if draw.chance(0.3)}
