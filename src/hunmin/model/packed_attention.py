@@ -2,14 +2,20 @@
 
 A short row goes block by block of queries, as two plain products with a softmax between: a compiler turns these into
 fixed shapes of matrix products, which on a processor run several times as fast as a fused kernel that walks along the
-keys. The backward pass finds the scores kept, for each token and head no more than a short row has tokens.
+keys. For the backward pass the powers of the scores are kept, for each token and head no more than a short row has
+tokens.
 
 A longer row goes document by document through the fused kernel, which keeps no scores and computes them again: slower
 where the row is one document, faster where it is many, between which blocks compute scores in vain.
 """
 
+from functools import reduce
+from typing import Any
+
 import torch
 from torch import Tensor
+from torch.autograd import Function
+from torch.nn import functional
 from torch.nn.functional import scaled_dot_product_attention
 
 SHORT = 1024
@@ -30,20 +36,61 @@ def attend_packed(queries: Tensor, keys: Tensor, values: Tensor, documents: Tens
 
 
 def _attend_blocks(queries: Tensor, keys: Tensor, values: Tensor, documents: Tensor) -> Tensor:
-    _, heads, length, width = queries.shape
-    group = heads // keys.shape[1]
+    group = queries.shape[1] // keys.shape[1]
     if group > 1:
         keys, values = keys.repeat_interleave(group, dim=1), values.repeat_interleave(group, dim=1)
-    places = torch.arange(length, device=queries.device)
-    attended = []
-    for start in range(0, length, BLOCK):
-        end = min(start + BLOCK, length)
-        same = documents[:, start:end, None] == documents[:, None, :end]
-        visible = same & (places[start:end, None] >= places[:end])
-        scores = (queries[:, :, start:end] @ keys[:, :, :end].transpose(-1, -2)).float() * width**-0.5
-        shares = scores.masked_fill(~visible[:, None], float("-inf")).softmax(dim=-1)
-        attended.append(shares.to(values.dtype) @ values[:, :, :end])
-    return torch.cat(attended, dim=2)
+    attended: Tensor = _Blocks.apply(queries, keys, values, documents)  # type: ignore[no-untyped-call]
+    return attended
+
+
+class _Blocks(Function):
+    """Attention block by block, and its gradients, which keep of every block one matrix in the type of the values.
+
+    That is the powers of its scores, not yet divided by their totals. For the softmax's gradient the powers times
+    theirs would have to be summed over all keys: the attended values times theirs, summed over the width of a head,
+    are the same (Dao 2023, arXiv:2307.08691).
+    """
+
+    @staticmethod
+    def forward(context: Any, queries: Tensor, keys: Tensor, values: Tensor, documents: Tensor) -> Tensor:
+        places = torch.arange(queries.shape[2], device=queries.device)
+        blocks, totals, kept = [], [], []
+        for start, end in _blocks(queries):
+            same = documents[:, start:end, None] == documents[:, None, :end]
+            visible = same & (places[start:end, None] >= places[:end])
+            scores = (queries[:, :, start:end] @ keys[:, :, :end].mT).float() * queries.shape[-1] ** -0.5
+            scores = scores.masked_fill(~visible[:, None], float("-inf"))
+            powers = (scores - scores.amax(dim=-1, keepdim=True)).exp().to(values.dtype)
+            total = powers.sum(dim=-1, keepdim=True, dtype=torch.float32)
+            blocks.append(((powers @ values[:, :, :end]) / total).to(values.dtype))
+            totals.append(total)
+            kept.append(powers)
+        attended = torch.cat(blocks, dim=2)
+        context.save_for_backward(queries, keys, values, attended, torch.cat(totals, dim=2), *kept)
+        return attended
+
+    @staticmethod
+    def backward(context: Any, of_attended: Tensor) -> tuple[Tensor, Tensor, Tensor, None]:
+        queries, keys, values, attended, totals, *kept = context.saved_tensors
+        divided = of_attended / totals
+        products = (divided * attended).sum(dim=-1, keepdim=True)
+        divided = divided.to(values.dtype)
+        of_queries, of_keys, of_values = [], [], []
+        for (start, end), powers in zip(_blocks(queries), kept, strict=True):
+            block = divided[:, :, start:end]
+            of_scores = powers * ((block @ values[:, :, :end].mT).float() - products[:, :, start:end])
+            of_scores = (of_scores * queries.shape[-1] ** -0.5).to(values.dtype)
+            behind = (0, 0, 0, queries.shape[2] - end)
+            of_queries.append(of_scores @ keys[:, :, :end])
+            of_keys.append(functional.pad(of_scores.mT @ queries[:, :, start:end], behind))
+            of_values.append(functional.pad(powers.mT @ block, behind))
+        return torch.cat(of_queries, dim=2), reduce(torch.add, of_keys), reduce(torch.add, of_values), None
+
+
+def _blocks(queries: Tensor) -> list[tuple[int, int]]:
+    """The first query of each block, and the one behind its last."""
+    length = queries.shape[2]
+    return [(start, min(start + BLOCK, length)) for start in range(0, length, BLOCK)]
 
 
 # Where documents end differs from row to row: there is no fixed shape to compile.

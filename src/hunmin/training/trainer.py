@@ -15,6 +15,7 @@ from hunmin.errors import HunminError
 from hunmin.model.decoder import Decoder
 from hunmin.progress import progress, say
 from hunmin.recipe import Training
+from hunmin.training.allocation import keep_freed_memory
 from hunmin.training.batches import Batch, Batches
 from hunmin.training.checkpoint import load_checkpoint, save_checkpoint
 from hunmin.training.optimizers import make_optimizers, set_rate
@@ -30,6 +31,7 @@ def train(decoder: Decoder, batches: Batches, settings: Training, directory: Pat
     `directory` gets log.jsonl, and under `resume/` the last checkpoint, from which a killed training goes on to the
     same weights. Raises HunminError where the loss is no longer a number.
     """
+    keep_freed_memory()
     steps = settings.tokens // settings.tokens_per_step
     optimizers = make_optimizers(decoder, settings)
     checkpoint = directory / RESUME / "checkpoint.safetensors"
