@@ -5,7 +5,8 @@
 Everything runs in bf16 where the processor multiplies it. Prefill is a forward pass over whole rows, up to the logits
 behind each row's last token, with weights of that type. A training step is forward and backward with weights in fp32,
 under autocast; its rows hold two documents each, which our decoder keeps apart and transformers attends over whole.
-Ours is compiled as the trainer compiles it. Transformers attends by `sdpa`, and runs both compiled and as it comes.
+Ours is compiled as the trainer compiles it, and both keep freed memory as the trainer does. Transformers attends by
+`sdpa`, and runs both compiled and as it comes.
 The floor is the operations over the rate at which the processor multiplies large square matrices.
 """
 
@@ -26,6 +27,7 @@ from hunmin.model import huggingface
 from hunmin.model.configuration import DecoderConfig
 from hunmin.model.decoder import Decoder
 from hunmin.model.initialization import initialize
+from hunmin.training.allocation import keep_freed_memory
 from hunmin.training.batches import Batch
 from hunmin.training.precision import compute_dtype
 from hunmin.training.trainer import batch_loss, compiled
@@ -78,6 +80,7 @@ SHAPES = {
 
 
 def main() -> None:
+    keep_freed_memory()
     print(f"{platform.processor() or platform.machine()}, {torch.get_num_threads()} threads, {compute_dtype()}")
     print(f"torch {torch.__version__}, transformers {transformers.__version__}; medians of {ROUNDS} rounds in turn")
     rate = products_per_second()
