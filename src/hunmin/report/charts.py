@@ -79,11 +79,15 @@ def _style(axes: Axes, ylabel: str, title: str) -> None:
 
 
 def _smooth(numbers: Sequence[float]) -> list[float]:
-    """The mean of what lies around each point, a fiftieth of the line on either side, as far as there is so much."""
+    """The mean of what lies around each point, a fiftieth of the line on either side, as far as there is so much.
+
+    The steep beginning gets no more from behind a point than from before it.
+    """
     sums = [0.0, *accumulate(numbers)]
     reach = len(numbers) // 50
     smooth = []
     for place in range(len(numbers)):
-        around = min(reach, place, len(numbers) - 1 - place)
-        smooth.append((sums[place + around + 1] - sums[place - around]) / (2 * around + 1))
+        around = min(reach, place)
+        begin, end = place - around, min(place + around + 1, len(numbers))
+        smooth.append((sums[end] - sums[begin]) / (end - begin))
     return smooth
