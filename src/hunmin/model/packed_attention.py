@@ -2,7 +2,7 @@
 
 A short row goes block by block of queries, as two plain products with a softmax between: a compiler turns these into
 fixed shapes of matrix products, which on a processor run several times as fast as a fused kernel that walks along the
-keys. For the backward pass the powers of the scores are kept, for each token and head no more than a short row has
+keys. For the backward pass the scores' exponentials are kept, for each token and head no more than a short row has
 tokens.
 
 A longer row goes document by document through the fused kernel, which keeps no scores and computes them again: slower
@@ -39,16 +39,16 @@ def _attend_blocks(queries: Tensor, keys: Tensor, values: Tensor, documents: Ten
     group = queries.shape[1] // keys.shape[1]
     if group > 1:
         keys, values = keys.repeat_interleave(group, dim=1), values.repeat_interleave(group, dim=1)
-    attended: Tensor = _Blocks.apply(queries, keys, values, documents)  # type: ignore[no-untyped-call]
+    attended: Tensor = _BlockAttention.apply(queries, keys, values, documents)  # type: ignore[no-untyped-call]
     return attended
 
 
-class _Blocks(Function):
+class _BlockAttention(Function):
     """Attention block by block, and its gradients, which keep of every block one matrix in the type of the values.
 
-    That is the powers of its scores, not yet divided by their totals. For the softmax's gradient the powers times
-    theirs would have to be summed over all keys: the attended values times theirs, summed over the width of a head,
-    are the same (Dao 2023, arXiv:2307.08691).
+    That is the exponentials of its scores, not yet divided by their totals. The softmax's gradient needs the sum over
+    all keys of a weight times its gradient: the attended values times theirs, summed over the width of a head, are the
+    same (Dao 2023, arXiv:2307.08691).
     """
 
     @staticmethod
@@ -60,31 +60,36 @@ class _Blocks(Function):
             visible = same & (places[start:end, None] >= places[:end])
             scores = (queries[:, :, start:end] @ keys[:, :, :end].mT).float() * queries.shape[-1] ** -0.5
             scores = scores.masked_fill(~visible[:, None], float("-inf"))
-            powers = (scores - scores.amax(dim=-1, keepdim=True)).exp().to(values.dtype)
-            total = powers.sum(dim=-1, keepdim=True, dtype=torch.float32)
-            blocks.append(((powers @ values[:, :, :end]) / total).to(values.dtype))
+            exponentials = (scores - scores.amax(dim=-1, keepdim=True)).exp().to(values.dtype)
+            total = exponentials.sum(dim=-1, keepdim=True, dtype=torch.float32)
+            blocks.append(((exponentials @ values[:, :, :end]) / total).to(values.dtype))
             totals.append(total)
-            kept.append(powers)
+            kept.append(exponentials)
         attended = torch.cat(blocks, dim=2)
         context.save_for_backward(queries, keys, values, attended, torch.cat(totals, dim=2), *kept)
         return attended
 
     @staticmethod
-    def backward(context: Any, of_attended: Tensor) -> tuple[Tensor, Tensor, Tensor, None]:
+    def backward(context: Any, gradient: Tensor) -> tuple[Tensor, Tensor, Tensor, None]:
         queries, keys, values, attended, totals, *kept = context.saved_tensors
-        divided = of_attended / totals
-        products = (divided * attended).sum(dim=-1, keepdim=True)
-        divided = divided.to(values.dtype)
-        of_queries, of_keys, of_values = [], [], []
-        for (start, end), powers in zip(_blocks(queries), kept, strict=True):
-            block = divided[:, :, start:end]
-            of_scores = powers * ((block @ values[:, :, :end].mT).float() - products[:, :, start:end])
-            of_scores = (of_scores * queries.shape[-1] ** -0.5).to(values.dtype)
-            behind = (0, 0, 0, queries.shape[2] - end)
-            of_queries.append(of_scores @ keys[:, :, :end])
-            of_keys.append(functional.pad(of_scores.mT @ queries[:, :, start:end], behind))
-            of_values.append(functional.pad(powers.mT @ block, behind))
-        return torch.cat(of_queries, dim=2), reduce(torch.add, of_keys), reduce(torch.add, of_values), None
+        gradient = gradient / totals
+        sums = (gradient * attended).sum(dim=-1, keepdim=True)
+        gradient = gradient.to(values.dtype)
+        query_gradients, key_gradients, value_gradients = [], [], []
+        for (start, end), exponentials in zip(_blocks(queries), kept, strict=True):
+            block = gradient[:, :, start:end]
+            score_gradient = exponentials * ((block @ values[:, :, :end].mT).float() - sums[:, :, start:end])
+            score_gradient = (score_gradient * queries.shape[-1] ** -0.5).to(values.dtype)
+            padding = (0, 0, 0, queries.shape[2] - end)
+            query_gradients.append(score_gradient @ keys[:, :, :end])
+            key_gradients.append(functional.pad(score_gradient.mT @ queries[:, :, start:end], padding))
+            value_gradients.append(functional.pad(exponentials.mT @ block, padding))
+        return (
+            torch.cat(query_gradients, dim=2),
+            reduce(torch.add, key_gradients),
+            reduce(torch.add, value_gradients),
+            None,
+        )
 
 
 def _blocks(queries: Tensor) -> list[tuple[int, int]]:
