@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tokenizers import AddedToken, Tokenizer
@@ -15,6 +16,7 @@ from hunmin.recipe import Tokenizer as Settings
 from hunmin.tokenizer import splits
 
 LEAST_FREQUENCY = 2  # a merge seen once says nothing about text
+STRESS = 4_000  # a character of the alphabet counts for at least one in so many
 
 
 def train(texts: Iterable[str], settings: Settings, added_tokens: Sequence[AddedToken]) -> Tokenizer:
@@ -37,11 +39,50 @@ def train(texts: Iterable[str], settings: Settings, added_tokens: Sequence[Added
         initial_alphabet=ByteLevel.alphabet(),
         show_progress=False,
     )
-    tokenizer.train_from_iterator(_between(texts, added_tokens), trainer)
+    alphabet = _Alphabet(settings.character_coverage)
+    tokenizer.train_from_iterator(alphabet.stressed(_between(texts, added_tokens)), trainer)
     _refuse_other_than(settings.vocabulary, tokenizer.get_vocab_size())
+    alphabet.refuse_split(tokenizer)
     tokenizer.pre_tokenizer = splits.standard(rule)
     tokenizer.decoder = ByteLevelDecoder()
     return _with_special(tokenizer, special)
+
+
+class _Alphabet:
+    """The most frequent characters of texts, up to a share of all (`--character_coverage` of SentencePiece)."""
+
+    def __init__(self, coverage: float) -> None:
+        self._coverage = coverage
+        self._seen: Counter[str] = Counter()
+
+    def stressed(self, texts: Iterable[str]) -> Iterator[str]:
+        """The texts and behind them each character of the alphabet, so often that its bytes merge before others do."""
+        for text in texts:
+            self._seen.update(text)
+            yield text
+        often = self._seen.total() // STRESS
+        for character in self.characters():
+            yield f"{character}\n" * often
+
+    def characters(self) -> Iterator[str]:
+        """Those that are more than one byte."""
+        left = self._coverage * self._seen.total()
+        for character, count in self._seen.most_common():
+            if left <= 0:
+                return
+            left -= count
+            if not character.isascii():
+                yield character
+
+    def refuse_split(self, tokenizer: Tokenizer) -> None:
+        """Raises HunminError if a character is not one token."""
+        characters = list(self.characters())
+        split = [text for text in characters if len(tokenizer.encode(text, add_special_tokens=False).ids) > 1]
+        if split:
+            raise HunminError(
+                f"tokenizer.character_coverage asks for {len(characters):,} tokens of one character, and "
+                f"{len(split):,} of them find no place; ask for a larger vocabulary or for less coverage"
+            )
 
 
 def _refuse_other_than(vocabulary: int, possible: int) -> None:

@@ -1,11 +1,16 @@
 """How made-up tools are asked for: requests composed of an opening, an object, an ending, and facts in an order.
 
-Openings and objects are free; every sixth of the other tables is kept for evaluation (`splits`).
+Openings and objects are free; every sixth of the other tables is kept for evaluation (`splits`). Some requests of
+training name no parameter, as people do where a value tells whose it is; others put invented particles behind the
+names, so that no known word is needed to find the value.
 """
 
-from hunmin.corpus.world.phrasing import ComposedRequest, Request
+from collections.abc import Mapping, Sequence
+
+from hunmin.corpus.world.phrasing import ComposedRequest, Request, TemplateRequest
 from hunmin.corpus.world.splits import Draw, split_phrasings
-from hunmin.corpus.world.values import Language
+from hunmin.corpus.world.tools import Parameter
+from hunmin.corpus.world.values import Language, Roles, plausible_word
 
 _OPENINGS: dict[Language, tuple[str, ...]] = {
     "ko": (
@@ -335,21 +340,49 @@ _ORDERS: dict[Language, tuple[str, ...]] = {
 }
 
 
-def compose_requests(draw: Draw, labels: dict[str, str], verb: str, noun: str) -> tuple[Request, ...]:
+# said of a value that is the only one: it needs no name
+_LONE: Roles = {"ko": ("{}", "{}(으)로", "{}에", "{}(으)로 해서"), "en": ("with {}", "for {}", "using {}")}
+_UNNAMED_SHARE = 0.3
+_INVENTED_PARTICLES = 0.15
+
+
+def compose_requests(draw: Draw, parameters: Sequence[Parameter], verb: str, noun: str) -> tuple[Request, ...]:
     """Five requests from the training phrasings and, in the sixth place, one wholly from those kept for evaluation."""
     language = draw.language
     tables = [split_phrasings(table[language]) for table in (_ENDINGS, _FACTS, _ORDERS)]
+    labels = {parameter.key: parameter.label for parameter in parameters}
+    roles = _roles(parameters, language)
 
     def compose(held_out: bool) -> Request:
         ending, fact, order = (draw.choice(halves[held_out]) for halves in tables)
         opening, thing = draw.choice(_OPENINGS[language]), draw.choice(_OBJECTS[language]).format(noun=noun)
-        if language == "ko":
-            action = opening + thing + ending.format(verb=verb)
-        else:
-            action = _capitalized(opening + ending.format(verb=verb, noun=thing))
+        ending = ending.format(verb=verb, noun=thing)
+        if roles and not held_out and draw.chance(_UNNAMED_SHARE):
+            return TemplateRequest(_unnamed(draw, roles, opening, thing, ending))
+        if language == "ko" and not held_out and draw.chance(_INVENTED_PARTICLES):
+            fact = f"{{label}}{plausible_word(draw.random)} {{value}}"
+        action = opening + thing + ending if language == "ko" else _capitalized(opening + ending)
         return ComposedRequest(action, fact, order, labels)
 
     return (*(compose(False) for _ in range(5)), compose(True))
+
+
+def _roles(parameters: Sequence[Parameter], language: Language) -> dict[str, tuple[str, ...]]:
+    """How each value is said without its label; nothing where the values alone do not tell whose they are."""
+    if len(parameters) == 1 and parameters[0].kind.type != "boolean":
+        return {parameters[0].key: _LONE[language]}
+    roles = {parameter.key: parameter.kind.roles.get(language, ()) for parameter in parameters}
+    return roles if all(roles.values()) and len(set(roles.values())) == len(roles) else {}
+
+
+def _unnamed(draw: Draw, roles: Mapping[str, tuple[str, ...]], opening: str, thing: str, ending: str) -> str:
+    """A template with every value in its role: "[{date}에 ][{owner}에게 ]회의실 예약해 줘."."""
+    said = [draw.choice(ways).format(f"{{{key}}}") for key, ways in draw.random.sample(list(roles.items()), len(roles))]
+    if draw.language == "en":
+        ending = _capitalized(opening + ending)
+        return ending[:-1] + "".join(f"[ {way}]" for way in said) + ending[-1]
+    values = "".join(f"[{way} ]" for way in said)
+    return opening + (values + thing if draw.chance(0.7) else thing + values) + ending
 
 
 def _capitalized(sentence: str) -> str:

@@ -23,7 +23,7 @@ Conversation = dict[str, str | Sequence[Message] | Sequence[Schema]]
 
 _TALK_ALONE = 0.06
 _SYSTEM_SHARE = 0.04  # of the conversations with tools
-_EXCHANGES = {"call": 0.28, "ask": 0.35, "several": 0.08, "repeat": 0.06, "recall": 0.05, "decline": 0.1, "talk": 0.08}
+_EXCHANGES = {"call": 0.28, "ask": 0.35, "several": 0.12, "repeat": 0.06, "recall": 0.04, "decline": 0.08, "talk": 0.06}
 _MOST_EXCHANGES = 6
 _ENOUGH = 560  # characters after which a conversation has no further exchange
 

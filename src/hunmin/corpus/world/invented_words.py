@@ -1,7 +1,6 @@
 """The words that made-up tools are composed of: verbs, nouns, fields of calls and results, each in both languages."""
 
 from dataclasses import dataclass
-from random import Random
 
 from hunmin.corpus.world.values import (
     CITY,
@@ -237,15 +236,3 @@ CHOICES = listed(
     "빠름 느림 보통 일반 특급 아침 점심 저녁 창가 통로 뜨겁게 차갑게 왼쪽 오른쪽 기본 고급 red green blue fast slow "
     "north south day week month basic premium hot cold left right 국내 해외 실내 실외 카드 현금 1인용 2인용"
 )
-
-_REAL_WORDS = (*(word.korean for word in (*VERBS, *NOUNS)), *(word.korean for word in (*FIELDS, *RESULTS)))
-_SYLLABLES = sorted(set("".join(_REAL_WORDS)) - {" "})
-_ALL_SYLLABLES = bytes(
-    byte for lead in range(0xB0, 0xC9) for trail in range(0xA1, 0xFF) for byte in (lead, trail)
-).decode("euc_kr")  # the 2,350 of KS X 1001
-
-
-def plausible_word(random: Random) -> str:
-    """A Korean word that is in no dictionary, of the syllables of real ones; now and then of any that are in use."""
-    syllables = _ALL_SYLLABLES if random.random() < 0.12 else _SYLLABLES
-    return "".join(random.choices(syllables, k=random.choice((1, 2, 2, 2, 3))))

@@ -25,6 +25,7 @@ from hunmin.corpus.world.values import (
     integer,
     invented_word,
     latin_word,
+    plausible_word,
     words,
 )
 
@@ -60,13 +61,12 @@ def invent_tool(draw: Draw, small: bool = False) -> Tool:
         for position, field in enumerate(fields)
     )
     results = invent_results(draw, draw.choice((1, 1, 2)), taken=fields)
-    labels = {parameter.key: parameter.label for parameter in parameters}
     return Tool(
         name=_name(draw, verb, noun),
         description=_description(draw, verb.said(schema), noun.said(schema), [p.label for p in parameters], schema),
         parameters=parameters,
         result=dict[str, ResultField]({word.key: word.kind for word in results}),
-        requests=compose_requests(draw, labels, verb.said(draw.language), noun.said(schema)),
+        requests=compose_requests(draw, parameters, verb.said(draw.language), noun.said(schema)),
         answers=(_answer(draw, verb.said(draw.language), noun.said(schema), results),),
         language=draw.language,
     )
@@ -97,7 +97,7 @@ def _invented_pair(random: Random) -> Pair:
 
 
 def _unrelated_pair(random: Random) -> Pair:
-    return Pair(latin_word(random), pool.plausible_word(random))
+    return Pair(latin_word(random), plausible_word(random))
 
 
 def invent_fields(draw: Draw, count: int) -> list[FieldWord]:

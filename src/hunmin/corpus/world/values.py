@@ -5,7 +5,7 @@ kinds (choices, yes and no, currencies) are small sets whose words the model may
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import log10
 from random import Random
 from typing import Literal
@@ -16,6 +16,8 @@ from hunmin.corpus.world.vocabulary import CITIES, CITIES_ENGLISH, CURRENCIES, L
 Scalar = str | int | float | bool
 Language = Literal["ko", "en"]
 JsonType = Literal["string", "integer", "number", "boolean"]
+Roles = Mapping[Language, tuple[str, ...]]
+"""How a sentence says a value without naming its parameter: "{}에게", "for {}"."""
 
 
 @dataclass(frozen=True)
@@ -28,22 +30,23 @@ class Value:
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of values: its JSON type, a draw, whether it is open, and its choices when the schema lists them."""
+    """A kind of values: its JSON type, a draw, whether it is open, the choices that a schema lists, its roles."""
 
     type: JsonType
     draw: Callable[[Random, Language], Value]
     open: bool = True
     choices: tuple[str, ...] = ()
+    roles: Roles = field(default_factory=dict)
 
 
-def _text(draw: Callable[[Random, Language], str], is_open: bool = True) -> Kind:
+def _text(draw: Callable[[Random, Language], str], is_open: bool = True, roles: Roles | None = None) -> Kind:
     """A string that is said as it is given."""
 
     def value(random: Random, language: Language) -> Value:
         text = draw(random, language)
         return Value(text, text)
 
-    return Kind("string", value, is_open)
+    return Kind("string", value, is_open, roles=roles or {})
 
 
 def _round_number(random: Random, low: int, high: int) -> int:
@@ -64,6 +67,9 @@ def _spell(random: Random, number: int) -> str:
     return korean.group_by_myriad(number, thousands=random.random() < 0.5)
 
 
+_COUNTED: Roles = {"ko": ("{}", "{}만큼", "{}(으)로")}
+
+
 def won(low: int = 1000, high: int = 9_900_000) -> Kind:
     """An amount of money in won: 57600원, 57,600원 or 5만 7600원."""
 
@@ -73,7 +79,7 @@ def won(low: int = 1000, high: int = 9_900_000) -> Kind:
             return Value(amount, f"{_spell(random, amount) if amount < 10_000 else amount} won")
         return Value(amount, f"{_spell(random, amount)}원")
 
-    return Kind("number", draw)
+    return Kind("number", draw, roles={"ko": ("{}에", "{}짜리로", "{} 들여서"), "en": ("for {}", "at {}")})
 
 
 def integer(low: int, high: int, unit: str = "", english_unit: str = "", native: bool = False) -> Kind:
@@ -88,7 +94,7 @@ def integer(low: int, high: int, unit: str = "", english_unit: str = "", native:
             return Value(number, f"{korean.native_numeral(number)} {unit}")
         return Value(number, f"{number}{unit}")
 
-    return Kind("integer", draw, open=is_open)
+    return Kind("integer", draw, open=is_open, roles=_COUNTED if unit else {})
 
 
 def amount(low: int = 100, high: int = 99_000, unit: str = "") -> Kind:
@@ -110,7 +116,7 @@ def decimal(low: float, high: float, unit: str = "", digits: int = 1) -> Kind:
         argument: int | float = int(number) if whole or number == int(number) else number
         return Value(argument, _with_unit(str(argument), unit, language))
 
-    return Kind("number", draw)
+    return Kind("number", draw, roles=_COUNTED if unit else {})
 
 
 def rate() -> Kind:
@@ -144,7 +150,7 @@ def percent(low: int = 1, high: int = 95) -> Kind:
             number += 0.5
         return Value(number, f"{number}{random.choice(_PERCENT_SIGNS[language])}")
 
-    return Kind("number", draw)
+    return Kind("number", draw, roles={"ko": ("{}", "{}(으)로"), "en": ("at {}", "with {}")})
 
 
 def choice(options: Mapping[str, str]) -> Kind:
@@ -154,7 +160,8 @@ def choice(options: Mapping[str, str]) -> Kind:
         spoken = random.choice(list(options))
         return Value(options[spoken], spoken if language == "ko" else options[spoken])
 
-    return Kind("string", draw, open=False, choices=tuple(dict.fromkeys(options.values())))
+    roles: Roles = {"ko": ("{}(으)로", "{}", "{}(으)로 해서"), "en": ("in {}", "with {}")}
+    return Kind("string", draw, open=False, choices=tuple(dict.fromkeys(options.values())), roles=roles)
 
 
 def words(options: Sequence[str]) -> Kind:
@@ -191,9 +198,35 @@ def invented_word(random: Random) -> str:
     return "".join(opening) + random.choice(_CLOSED_SYLLABLES if random.random() < 0.5 else _OPEN_SYLLABLES)
 
 
-_LATIN_ONSETS = vocabulary.listed("b br c ch cl d dr f fl g gr h j l m n p pl pr qu r s sc sh st t th tr v w y")
-_LATIN_VOWELS = vocabulary.listed("a a e e i i o o u ai ea ie oo ou")
-_LATIN_ENDINGS = ("", *vocabulary.listed("ck d ge l ld m n nd p r rk s st t te th ve x"))
+_ALL_SYLLABLES = bytes(
+    byte for lead in range(0xB0, 0xC9) for trail in range(0xA1, 0xFF) for byte in (lead, trail)
+).decode("euc_kr")  # the 2,350 of KS X 1001
+
+
+def plausible_word(random: Random) -> str:
+    """A Korean word that is in no dictionary, of common syllables; now and then of any that are in use."""
+    syllables = _ALL_SYLLABLES if random.random() < 0.12 else korean.COMMON_SYLLABLES
+    return "".join(random.choices(syllables, k=random.choice((1, 2, 2, 2, 3))))
+
+
+_PLAUSIBLE_SHARE = 0.4
+_ENDING_SYLLABLES = frozenset("은는이가을를과와로으도만에의께한님씨야예요인입라래거니지고군면랑나든까부")
+
+
+def _said_word(random: Random) -> str:
+    """A word of either sort that does not end like a particle or an ending, which users put behind it."""
+    while random.random() < _PLAUSIBLE_SHARE:
+        word = plausible_word(random)
+        if word[-1] not in _ENDING_SYLLABLES:
+            return word
+    return invented_word(random)
+
+
+_LATIN_ONSETS = vocabulary.listed(
+    "b bl br c ch cl d dr f fl g gr h j k kn l m n p ph pl pr qu r s sc sh sk sl sm sp st str t th tr v w wh y z"
+)
+_LATIN_VOWELS = vocabulary.listed("a a e e i i o o u ai ay ea ee ie oo ou y")
+_LATIN_ENDINGS = ("", *vocabulary.listed("b ck d f ge l ld ll m n nd ng p r rk s sh st t te th ve x z"))
 
 
 def latin_word(random: Random) -> str:
@@ -204,10 +237,9 @@ def latin_word(random: Random) -> str:
 
 
 def _person(random: Random, language: Language) -> str:
-    given = invented_word(random)[-2:]
     if language == "en":
-        return korean.romanize(given).capitalize()
-    return random.choice(SURNAMES) + given
+        return korean.romanize(invented_word(random)[-2:]).capitalize()
+    return random.choice(SURNAMES) + _said_word(random)[-2:]
 
 
 def _city(random: Random, language: Language) -> str:
@@ -217,17 +249,18 @@ def _city(random: Random, language: Language) -> str:
 def _place(random: Random, language: Language) -> str:
     if language == "en":
         return f"{korean.romanize(invented_word(random)).capitalize()} {random.choice(('Station', 'Park', 'Hall'))}"
-    return invented_word(random) + random.choice(PLACES)
+    return _said_word(random) + random.choice(PLACES)
 
 
 def named(*endings: str) -> Kind:
     """A place of one sort: named("역") gives 보라미역."""
-    return _text(lambda random, _: invented_word(random) + random.choice(endings))
+    return _text(lambda random, _: _said_word(random) + random.choice(endings))
 
 
 def _name(random: Random, language: Language) -> str:
-    word = invented_word(random)
-    return korean.romanize(word) if language == "en" or random.random() < 0.15 else word
+    if language == "ko" and random.random() < 0.85:
+        return _said_word(random)
+    return latin_word(random) if random.random() < 0.5 else korean.romanize(invented_word(random))
 
 
 def _date(random: Random, language: Language) -> str:
@@ -272,17 +305,17 @@ def _language(random: Random, language: Language) -> str:
     return english_name if language == "en" else korean_name
 
 
-PERSON = _text(_person)
-CITY = _text(_city)
-PLACE = _text(_place)
+PERSON = _text(_person, roles={"ko": ("{}에게", "{}한테", "{} 님께", "{} 이름으로"), "en": ("for {}", "to {}")})
+CITY = _text(_city, roles={"ko": ("{}에서", "{}(으)로", "{}까지"), "en": ("in {}", "from {}")})
+PLACE = _text(_place, roles={"ko": ("{}에서", "{}에", "{} 앞에서"), "en": ("at {}", "near {}")})
 NAME = _text(_name)
-DATE = _text(_date)
-TIME = _text(_time)
+DATE = _text(_date, roles={"ko": ("{}에", "{}까지", "{} 자로"), "en": ("on {}", "by {}")})
+TIME = _text(_time, roles={"ko": ("{}에", "{}부터", "{}까지"), "en": ("at {}", "by {}")})
 CODE = _text(_code)
-PHONE = _text(_phone)
-EMAIL = _text(_email)
+PHONE = _text(_phone, roles={"ko": ("{} 번호로", "{}(으)로"), "en": ("by {}", "to {}")})
+EMAIL = _text(_email, roles={"ko": ("{} 주소로", "{}(으)로"), "en": ("by {}", "to {}")})
 INVOICE = _text(_digits(8, 12))
-LANGUAGE = _text(_language, is_open=False)
+LANGUAGE = _text(_language, is_open=False, roles={"ko": ("{}(으)로", "{} 판으로"), "en": ("in {}", "into {}")})
 
 
 def _sentence(random: Random, language: Language) -> str:
@@ -316,7 +349,7 @@ def _quoted(random: Random, language: Language) -> Value:
     return Value(text, f"'{text}'")
 
 
-SENTENCE = Kind("string", _quoted)
+SENTENCE = Kind("string", _quoted, roles={"ko": ("{}(이)라고", "{} 내용으로"), "en": ("saying {}",)})
 
 
 def _currency(random: Random, language: Language) -> Value:

@@ -131,6 +131,16 @@ _EXCHANGE_RATE = everyday(
         "환율표 좀 봐 줘.[ {base_currency}에서][ {target_currency}(으)로].",
         "[{target_currency} ]시세가 궁금해요.[ {base_currency}(으)로 살 거예요.] 지금 환율이 얼마죠?",
         "요즘 1 {base_currency}에 몇 {target_currency} 정도 하나요?",
+        "{base_currency}/{target_currency} 환율 얼마야?",
+        "100{base_currency}은(는) {target_currency}(으)로 얼마예요?",
+        "[{base_currency}에 대한 ][{target_currency} ]환율을 알려 줘.",
+        "{base_currency}{target_currency} 환율 좀 봐 줘.",
+        "[{target_currency}(으)로 ]100{base_currency} 바꾸면 환율이 어떻게 되나요?",
+        "[{base_currency}하고 ][{target_currency} ]환율이 궁금해.",
+        "[{base_currency}과(와) ][{target_currency} ]사이의 환율을 알려 주시겠어요?",
+        "{base_currency}-{target_currency} 환율 알려 주세요.",
+        "1000{base_currency}에 몇 {target_currency}(이)야?",
+        "[{base_currency} 값이 ][{target_currency}(으)로 ]얼마나 하는지 환율 좀.",
     ),
     completions={
         "target_currency": (
