@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import unicodedata
+from collections import Counter
 from functools import cache
 from typing import get_args
 
@@ -94,6 +95,23 @@ def test_a_vocabulary_that_cannot_be_had_names_the_one_that_can(texts: list[str]
         train(texts, Settings(vocabulary=100_000), added_tokens())
     with pytest.raises(HunminError, match="the bytes alone are 298"):
         train(texts, Settings(vocabulary=297), [*added_tokens(), AddedToken("<|one_more|>")])
+
+
+@pytest.mark.parametrize("split", SPLITS)
+@pytest.mark.parametrize("space_merges", [True, False])
+def test_the_characters_that_cover_the_text_are_a_token_each(
+    texts: list[str], split: SplitName, space_merges: bool
+) -> None:
+    settings = Settings(vocabulary=1_500, split=split, space_merges=space_merges, character_coverage=0.999)
+    tokenizer = train(texts, settings, added_tokens())
+    counts = Counter("".join(texts))
+    whole = [character for character in counts if len(tokenizer.encode(character).ids) == 1]
+    assert sum(counts[character] for character in whole) >= 0.999 * counts.total()
+
+
+def test_characters_that_find_no_place_are_an_error(texts: list[str]) -> None:
+    with pytest.raises(HunminError, match=r"tokenizer.character_coverage asks for \d+ tokens .* \d+ of them find no"):
+        train(texts, Settings(vocabulary=400, character_coverage=0.999), added_tokens())
 
 
 def test_training_again_in_another_process_gives_the_same_file() -> None:

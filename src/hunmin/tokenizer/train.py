@@ -16,7 +16,6 @@ from hunmin.recipe import Tokenizer as Settings
 from hunmin.tokenizer import splits
 
 LEAST_FREQUENCY = 2  # a merge seen once says nothing about text
-STRESS = 4_000  # a character of the alphabet counts for at least one in so many
 
 
 def train(texts: Iterable[str], settings: Settings, added_tokens: Sequence[AddedToken]) -> Tokenizer:
@@ -39,7 +38,7 @@ def train(texts: Iterable[str], settings: Settings, added_tokens: Sequence[Added
         initial_alphabet=ByteLevel.alphabet(),
         show_progress=False,
     )
-    alphabet = _Alphabet(settings.character_coverage)
+    alphabet = _Alphabet(settings)
     tokenizer.train_from_iterator(alphabet.stressed(_between(texts, added_tokens)), trainer)
     _refuse_other_than(settings.vocabulary, tokenizer.get_vocab_size())
     alphabet.refuse_split(tokenizer)
@@ -51,16 +50,16 @@ def train(texts: Iterable[str], settings: Settings, added_tokens: Sequence[Added
 class _Alphabet:
     """The most frequent characters of texts, up to a share of all (`--character_coverage` of SentencePiece)."""
 
-    def __init__(self, coverage: float) -> None:
-        self._coverage = coverage
+    def __init__(self, settings: Settings) -> None:
+        self._coverage, self._vocabulary = settings.character_coverage, settings.vocabulary
         self._seen: Counter[str] = Counter()
 
     def stressed(self, texts: Iterable[str]) -> Iterator[str]:
-        """The texts and behind them each character of the alphabet, so often that its bytes merge before others do."""
+        """The texts, and behind them each character of the alphabet, more often than the last merges are seen."""
         for text in texts:
             self._seen.update(text)
             yield text
-        often = self._seen.total() // STRESS
+        often = self._seen.total() // self._vocabulary
         for character in self.characters():
             yield f"{character}\n" * often
 

@@ -149,7 +149,7 @@ def test_training_says_nothing_in_a_held_out_phrasing(training: list[Dialogue]) 
     "words",
     [
         r"도 \S+할 수 있을까\?",
-        r"하려고 해요\.",
+        r"[을를도좀] \S+하려고 해요\.",
         r"했으면 해요\.",
         r"하기로 했어\.",
         r"[가-힣] 값은 ",

@@ -367,6 +367,12 @@ def compose_requests(draw: Draw, parameters: Sequence[Parameter], verb: str, nou
     return (*(compose(False) for _ in range(5)), compose(True))
 
 
+def restate(draw: Draw, labels: Mapping[str, str], request: Request) -> ComposedRequest:
+    """A request by hand, all of whose slots can be left out, with the facts label by label before or behind it."""
+    fact, order = (draw.choice(draw.phrasings(table[draw.language])) for table in (_FACTS, _ORDERS))
+    return ComposedRequest(request.say({}), fact, order, labels)
+
+
 def _roles(parameters: Sequence[Parameter], language: Language) -> dict[str, tuple[str, ...]]:
     """How each value is said without its label; nothing where the values alone do not tell whose they are."""
     if len(parameters) == 1 and parameters[0].kind.type != "boolean":

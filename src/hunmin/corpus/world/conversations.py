@@ -24,6 +24,7 @@ Conversation = dict[str, str | Sequence[Message] | Sequence[Schema]]
 _TALK_ALONE = 0.06
 _SYSTEM_SHARE = 0.04  # of the conversations with tools
 _EXCHANGES = {"call": 0.28, "ask": 0.35, "several": 0.12, "repeat": 0.06, "recall": 0.04, "decline": 0.08, "talk": 0.06}
+_ENDS_WITH_CALL = 0.5  # of those whose last exchange is a call: to call is what takes long to learn, not to answer
 _MOST_EXCHANGES = 6
 _ENOUGH = 560  # characters after which a conversation has no further exchange
 
@@ -50,6 +51,8 @@ def training_dialogue(seed: int, index: int) -> tuple[str, Dialogue]:
     kinds: list[str] = []
     while not kinds or (len(kinds) < _MOST_EXCHANGES and dialogue.length < _ENOUGH):
         kinds.append(add_exchange(dialogue, draw))
+    if draw.chance(_ENDS_WITH_CALL):
+        dialogue.forget_last_results()
     return "+".join(sorted(set(kinds))), dialogue
 
 

@@ -81,6 +81,13 @@ class Dialogue:
         }
         self.turns.append(Turn(message))
 
+    def forget_last_results(self) -> None:
+        """End with the last exchange's calls, if it has any: without their results and the answer."""
+        last = max(number for number, turn in enumerate(self.turns) if turn.message["role"] == "user")
+        for number, turn in enumerate(self.turns[last:], last + 1):
+            if turn.task == "call":
+                del self.turns[number:]
+
     @property
     def length(self) -> int:
         """Characters of what is said and called, and of the words of the tools' schemas."""

@@ -6,14 +6,16 @@ assistant.
 
 from collections.abc import Mapping, Sequence
 
+from hunmin.corpus.world.composed_requests import restate
 from hunmin.corpus.world.dialogue import Call, Dialogue
-from hunmin.corpus.world.phrasing import Request, fill, slots
+from hunmin.corpus.world.phrasing import Request, TemplateRequest, fill, slots
 from hunmin.corpus.world.splits import TRAINING, Draw
 from hunmin.corpus.world.talk import plain_talk, translation
 from hunmin.corpus.world.tools import Arguments, Tool
 from hunmin.corpus.world.values import Scalar, Value
 from hunmin.corpus.world.wording import WORDING
 
+_RESTATED = 0.2
 _SILENT = 0.03  # share of the calls that nothing is said before
 
 
@@ -44,7 +46,7 @@ def incomplete_request(dialogue: Dialogue, draw: Draw) -> None:
     """
     tool = draw.choice([tool for tool in dialogue.tools if askable(tool)])
     fitting = [wording for wording in draw.phrasings(tool.requests) if wording.droppable & set(tool.required)]
-    wording = draw.choice(fitting)
+    wording = _varied(draw, tool, draw.choice(fitting))
     values = _values(draw, tool, wording)
     droppable = [key for key in tool.required if key in wording.droppable]
     count = 2 if len(droppable) > 1 and draw.chance(0.15) else 1
@@ -113,6 +115,14 @@ def translate(dialogue: Dialogue, draw: Draw) -> None:
     dialogue.assistant(korean, "decline", any_of=[])
 
 
+def _varied(draw: Draw, tool: Tool, wording: Request) -> Request:
+    """In training sometimes the facts label by label around what the request asks for; else the request."""
+    if draw.split != TRAINING or not isinstance(wording, TemplateRequest) or wording.droppable < wording.slots:
+        return wording
+    labels = {parameter.key: parameter.label for parameter in tool.parameters if parameter.key in wording.slots}
+    return restate(draw, labels, wording) if draw.chance(_RESTATED) else wording
+
+
 def _values(draw: Draw, tool: Tool, wording: Request) -> dict[str, Value]:
     """Values for the required parameters and some optional ones that this request can say, in the schema's order."""
     chosen: dict[str, Value] = {}
@@ -132,7 +142,7 @@ def _call(tool: Tool, values: Mapping[str, Value]) -> Call:
 
 def _complete_request(draw: Draw, tool: Tool) -> tuple[str, Call]:
     """A request with all that the tool needs, and the call that it asks for."""
-    wording = draw.choice(draw.phrasings(tool.requests))
+    wording = _varied(draw, tool, draw.choice(draw.phrasings(tool.requests)))
     values = _values(draw, tool, wording)
     spoken = [(key, value.spoken) for key, value in values.items()]
     if draw.chance(0.25):

@@ -60,9 +60,9 @@ def _round_number(random: Random, low: int, high: int) -> int:
 def _spell(random: Random, number: int) -> str:
     """Plain digits mostly, sometimes with commas or in 만."""
     spelling = random.random()
-    if number < 1000 or spelling < 0.7:
+    if number < 1000 or spelling < 0.6:
         return str(number)
-    if number < 10_000 or spelling < 0.87:
+    if number < 10_000 or spelling < 0.82:
         return korean.group_by_comma(number)
     return korean.group_by_myriad(number, thousands=random.random() < 0.5)
 
