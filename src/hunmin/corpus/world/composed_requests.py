@@ -7,6 +7,7 @@ names, so that no known word is needed to find the value.
 
 from collections.abc import Mapping, Sequence
 
+from hunmin.corpus.world.invented_words import Verb
 from hunmin.corpus.world.phrasing import ComposedRequest, Request, TemplateRequest
 from hunmin.corpus.world.splits import Draw, split_phrasings
 from hunmin.corpus.world.tools import Parameter
@@ -346,17 +347,18 @@ _UNNAMED_SHARE = 0.3
 _INVENTED_PARTICLES = 0.15
 
 
-def compose_requests(draw: Draw, parameters: Sequence[Parameter], verb: str, noun: str) -> tuple[Request, ...]:
+def compose_requests(draw: Draw, parameters: Sequence[Parameter], verb: Verb, noun: str) -> tuple[Request, ...]:
     """Five requests from the training phrasings and, in the sixth place, one wholly from those kept for evaluation."""
     language = draw.language
-    tables = [split_phrasings(table[language]) for table in (_ENDINGS, _FACTS, _ORDERS)]
+    endings = tuple(_with_verb(half, verb, language) for half in split_phrasings(_ENDINGS[language]))
+    tables = (endings, *(split_phrasings(table[language]) for table in (_FACTS, _ORDERS)))
     labels = {parameter.key: parameter.label for parameter in parameters}
     roles = _roles(parameters, language)
 
     def compose(held_out: bool) -> Request:
         ending, fact, order = (draw.choice(halves[held_out]) for halves in tables)
         opening, thing = draw.choice(_OPENINGS[language]), draw.choice(_OBJECTS[language]).format(noun=noun)
-        ending = ending.format(verb=verb, noun=thing)
+        ending = ending.format(noun=thing)
         if roles and not held_out and draw.chance(_UNNAMED_SHARE):
             return TemplateRequest(_unnamed(draw, roles, opening, thing, ending))
         if language == "ko" and not held_out and draw.chance(_INVENTED_PARTICLES):
@@ -365,6 +367,13 @@ def compose_requests(draw: Draw, parameters: Sequence[Parameter], verb: str, nou
         return ComposedRequest(action, fact, order, labels)
 
     return (*(compose(False) for _ in range(5)), compose(True))
+
+
+def _with_verb(endings: Sequence[str], verb: Verb, language: Language) -> list[str]:
+    """The endings with the verb in them; of a native one those that say 해, which is another word there."""
+    if language == "en" or verb.noun:
+        return [ending.replace("{verb}", verb.said if language == "en" else verb.noun) for ending in endings]
+    return [ending.replace("{verb}해", verb.asked) for ending in endings if "{verb}해" in ending]
 
 
 def restate(draw: Draw, labels: Mapping[str, str], request: Request) -> ComposedRequest:

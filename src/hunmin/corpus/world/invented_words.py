@@ -42,6 +42,28 @@ class Pair:
 
 
 @dataclass(frozen=True)
+class Verb:
+    """A verb as names spell it (snake_case), and its Korean forms. A native one is no noun with 하다: `noun` is ""."""
+
+    english: str
+    noun: str  # 등록
+    declared: str  # 등록한다, 심는다
+    asked: str  # 등록해, 심어
+    due: str  # 등록할, 심을
+
+    @property
+    def said(self) -> str:
+        """The verb as it is said in English."""
+        return self.english.replace("_", " ")
+
+
+def noun_verb(word: Pair) -> Verb:
+    """The verb that a noun is with 하다."""
+    noun = word.korean
+    return Verb(word.english, noun, f"{noun}한다", f"{noun}해", f"{noun}할")
+
+
+@dataclass(frozen=True)
 class FieldWord:
     """A parameter or result field: its key, its label in both languages, the values it takes."""
 
@@ -58,7 +80,7 @@ def _pairs(table: str) -> tuple[Pair, ...]:
     return tuple(Pair(english, korean) for english, korean in tabled(table))
 
 
-VERBS = _pairs(
+_NOUN_VERBS = _pairs(
     "reserve:예약 register:등록 look_up:조회 calculate:계산 search:검색 check:확인 add:추가 delete:삭제 change:변경 "
     "cancel:취소 send:전송 order:주문 apply:신청 measure:측정 convert:변환 analyze:분석 summarize:요약 arrange:정리 "
     "recommend:추천 create:생성 edit:수정 save:저장 share:공유 start:시작 stop:중지 set:설정 compare:비교 "
@@ -73,6 +95,27 @@ VERBS = _pairs(
     "groom:미용 vaccinate:접종 diagnose:진단 prescribe:처방 operate:가동 reset:초기화 pause:보류 resume:재개 "
     "renew:갱신 revoke:회수 verify:검증 certify:인증 appraise:감정 forecast:예측 simulate:모의 survey:탐사 "
     "rehearse:연습 broadcast:방송 stream:중계 dub:녹음 caption:자막"
+)
+
+_NATIVE_VERBS = tabled(
+    "plant:심는다:심어:심을 bury:묻는다:묻어:묻을 fold:접는다:접어:접을 pour:붓는다:부어:부을 fill:채운다:채워:채울 "
+    "empty:비운다:비워:비울 hang:건다:걸어:걸 stack:쌓는다:쌓아:쌓을 push:민다:밀어:밀 pull:당긴다:당겨:당길 "
+    "lower:내린다:내려:내릴 raise:올린다:올려:올릴 tie:묶는다:묶어:묶을 untie:푼다:풀어:풀 hide:숨긴다:숨겨:숨길 "
+    "show:보여준다:보여:보여줄 tell:알려준다:알려:알려줄 fetch:가져온다:가져와:가져올 entrust:맡긴다:맡겨:맡길 "
+    "borrow:빌린다:빌려:빌릴 build:짓는다:지어:지을 break:부순다:부숴:부술 fix:고친다:고쳐:고칠 sew:꿰맨다:꿰매:꿰맬 "
+    "wash:씻는다:씻어:씻을 boil:끓인다:끓여:끓일 roast:굽는다:구워:구울 steam:찐다:쪄:찔 peel:깎는다:깎아:깎을 "
+    "slice:썬다:썰어:썰 pick:고른다:골라:고를 gather:모은다:모아:모을 divide:나눈다:나눠:나눌 erase:지운다:지워:지울 "
+    "write:적는다:적어:적을 sketch:그린다:그려:그릴 gauge:잰다:재:잴 turn_on:켠다:켜:켤 turn_off:끈다:꺼:끌 "
+    "close:닫는다:닫아:닫을 swap:바꾼다:바꿔:바꿀 add_up:더한다:더해:더할 seek:찾는다:찾아:찾을 "
+    "obtain:구한다:구해:구할 hand_over:넘긴다:넘겨:넘길 post:부친다:부쳐:부칠 carry:옮긴다:옮겨:옮길 "
+    "grow:기른다:길러:기를 catch:잡는다:잡아:잡을 sell:판다:팔아:팔 buy:산다:사:살 stick:붙인다:붙여:붙일 "
+    "remove:뗀다:떼:뗄 cut:자른다:잘라:자를 color:칠한다:칠해:칠할 erect:세운다:세워:세울 lay:깐다:깔아:깔 "
+    "cover:덮는다:덮어:덮을 soak:담근다:담가:담글 dig:캔다:캐:캘 join:잇는다:이어:이을"
+)
+
+VERBS = (
+    *map(noun_verb, _NOUN_VERBS),
+    *(Verb(english, "", declared, asked, due) for english, declared, asked, due in _NATIVE_VERBS),
 )
 
 NOUNS = _pairs(

@@ -12,7 +12,7 @@ from typing import TypeVar
 from hunmin.corpus.world import invented_words as pool
 from hunmin.corpus.world.composed_requests import compose_requests
 from hunmin.corpus.world.everyday import EVERYDAY_TOOLS
-from hunmin.corpus.world.invented_words import FieldWord, Pair
+from hunmin.corpus.world.invented_words import FieldWord, Pair, Verb, noun_verb
 from hunmin.corpus.world.korean import romanize, settle
 from hunmin.corpus.world.splits import Draw
 from hunmin.corpus.world.tools import Parameter, ResultField, Tool
@@ -46,7 +46,7 @@ def invent_tool(draw: Draw, small: bool = False) -> Tool:
     Sometimes its schema is English though Korean is spoken: then its noun and labels are said in English.
     """
     schema: Language = "en" if draw.language == "en" or draw.chance(_ENGLISH_SCHEMA_SHARE) else "ko"
-    verb = _word(draw, _verb, lambda pair: pair.english)
+    verb = _word(draw, _verb, lambda verb: verb.english)
     noun = _word(draw, _noun, lambda pair: pair.english)
     fields = invent_fields(draw, 1 if small else draw.weighted(_PARAMETER_COUNTS))
     optional = len(fields) > 1 and draw.chance(0.15)
@@ -55,7 +55,7 @@ def invent_tool(draw: Draw, small: bool = False) -> Tool:
             key=field.key,
             kind=field.kind,
             label=field.label(schema),
-            description=_describe(draw, field.label(schema), verb.said(schema), noun.said(schema), schema),
+            description=_describe(draw, field.label(schema), verb, noun.said(schema), schema),
             required=not (optional and position == len(fields) - 1),
         )
         for position, field in enumerate(fields)
@@ -63,11 +63,11 @@ def invent_tool(draw: Draw, small: bool = False) -> Tool:
     results = invent_results(draw, draw.choice((1, 1, 2)), taken=fields)
     return Tool(
         name=_name(draw, verb, noun),
-        description=_description(draw, verb.said(schema), noun.said(schema), [p.label for p in parameters], schema),
+        description=_description(draw, verb, noun.said(schema), [p.label for p in parameters], schema),
         parameters=parameters,
         result=dict[str, ResultField]({word.key: word.kind for word in results}),
-        requests=compose_requests(draw, parameters, verb.said(draw.language), noun.said(schema)),
-        answers=(_answer(draw, verb.said(draw.language), noun.said(schema), results),),
+        requests=compose_requests(draw, parameters, verb, noun.said(schema)),
+        answers=(_answer(draw, verb, noun.said(schema), results),),
         language=draw.language,
     )
 
@@ -80,8 +80,8 @@ def _word(draw: Draw, invent: Callable[[Random], Word], name: Callable[[Word], s
             return word
 
 
-def _verb(random: Random) -> Pair:
-    return random.choice(pool.VERBS) if random.random() < 0.55 else _unrelated_pair(random)
+def _verb(random: Random) -> Verb:
+    return random.choice(pool.VERBS) if random.random() < 0.6 else noun_verb(_unrelated_pair(random))
 
 
 def _noun(random: Random) -> Pair:
@@ -174,7 +174,7 @@ _INVENTED_KINDS: tuple[Callable[[Random], Kind], ...] = (
 )
 
 
-def _name(draw: Draw, verb: Pair, noun: Pair) -> str:
+def _name(draw: Draw, verb: Verb, noun: Pair) -> str:
     parts = [*verb.english.split("_"), *noun.english.split("_")]
     if draw.chance(0.15):
         parts = [*noun.english.split("_"), *verb.english.split("_")]
@@ -183,39 +183,40 @@ def _name(draw: Draw, verb: Pair, noun: Pair) -> str:
     return "_".join(parts)
 
 
-def _description(draw: Draw, verb: str, noun: str, labels: Sequence[str], language: Language) -> str:
+def _description(draw: Draw, verb: Verb, noun: str, labels: Sequence[str], language: Language) -> str:
     """The work in a phrase or, as people write it, in a sentence that may name parameters."""
     if language == "en":
         ending = f" by {draw.choice(labels)}" if labels and draw.chance(0.4) else ""
-        return f"{verb.capitalize()} a {noun}{ending}."
-    if draw.chance(0.5):
-        return draw.choice((f"{noun} {verb}", f"{noun} {verb} 도구", f"{noun} {verb}하기"))
-    sentences = [f"{noun}을(를) {verb}한다."]
+        return f"{verb.said.capitalize()} a {noun}{ending}."
+    if verb.noun and draw.chance(0.5):
+        return draw.choice((f"{noun} {verb.noun}", f"{noun} {verb.noun} 도구", f"{noun} {verb.noun}하기"))
+    sentences = [f"{noun}을(를) {verb.declared}."]
     if labels:
         one = draw.choice(labels)
-        sentences += [f"{one}(으)로 {noun}을(를) {verb}한다.", f"{one}을(를) 받아 {noun}을(를) {verb}한다."]
-        sentences.append(f"{noun}의 {one}을(를) {verb}한다.")
+        sentences += [f"{one}(으)로 {noun}을(를) {verb.declared}.", f"{one}을(를) 받아 {noun}을(를) {verb.declared}."]
+        sentences.append(f"{noun}의 {one}을(를) {verb.declared}.")
     if len(labels) > 1:
         one, other = draw.random.sample(labels, 2)
-        sentences.append(f"{one}과(와) {other}(으)로 {noun}을(를) {verb}한다.")
+        sentences.append(f"{one}과(와) {other}(으)로 {noun}을(를) {verb.declared}.")
     return settle(draw.choice(sentences))
 
 
-def _describe(draw: Draw, label: str, verb: str, noun: str, language: Language) -> str:
+def _describe(draw: Draw, label: str, verb: Verb, noun: str, language: Language) -> str:
     """The label alone, or behind a modifier, or before a remark in brackets."""
     if draw.chance(0.55):
         return label
     if language == "en":
         return draw.choice((f"the {label}", f"{label} of the {noun}", f"{label} to use"))
     return draw.choice(
-        (f"{verb}할 {label}", f"{noun}의 {label}", f"사용할 {label}", f"원하는 {label}", f"{label}(입력값)")
+        (f"{verb.due} {label}", f"{noun}의 {label}", f"사용할 {label}", f"원하는 {label}", f"{label}(입력값)")
     )
 
 
-def _answer(draw: Draw, verb: str, noun: str, results: list[FieldWord]) -> str:
+def _answer(draw: Draw, verb: Verb, noun: str, results: list[FieldWord]) -> str:
     """One sentence that reads the result's fields back by their keys."""
     if draw.language == "en":
         facts = " and ".join(f"the {word.key} is {{{word.key}}}" for word in results)
-        return f"{noun.capitalize()} {verb}: {facts}."
+        return f"{noun.capitalize()} {verb.said}: {facts}."
     facts = ", ".join(f"{word.key}은(는) {{{word.key}}}" for word in results)
-    return f"{noun} {verb} 결과 {facts}입니다."
+    work = f"{noun} {verb.noun}".rstrip()
+    return f"{work} 결과 {facts}입니다."

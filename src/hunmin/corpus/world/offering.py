@@ -33,13 +33,9 @@ def any_tool(draw: Draw, small: bool = False) -> Tool:
 
 
 _VERBS = {
-    word
-    for verb in VERBS
-    for word in (*verb.english.split("_"), verb.korean, f"{verb.korean}하기", f"{verb.korean}한다.")
+    word for verb in VERBS for word in (*verb.english.split("_"), verb.noun, f"{verb.noun}하기", f"{verb.declared}.")
 }
-_COMMON_WORDS = frozenset(
-    {"get", "set", "find", "도구", "받아", "a", "the", "of", "구한다.", "계산한다.", "알려준다.", "찾는다.", *_VERBS}
-)
+_COMMON_WORDS = frozenset({"get", "set", "find", "도구", "받아", "a", "the", "of", "계산한다.", *_VERBS})
 
 
 def stranger(draw: Draw, tools: Sequence[Tool], small: bool = False) -> Tool:
