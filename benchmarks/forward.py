@@ -64,7 +64,7 @@ class Shape:
 SHAPES = {
     "nano": Shape(
         DecoderConfig(
-            vocabulary=2048, layers=6, width=256, heads=4, key_value_heads=4, head_width=64, feed_forward=176,
+            vocabulary=2560, layers=6, width=256, heads=4, key_value_heads=4, head_width=64, feed_forward=176,
             context=2048, rope_base=1e6, qkv_bias=True,
         ),
         rows=10, length=800,

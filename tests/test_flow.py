@@ -26,6 +26,7 @@ SMALL = {
     "corpus.conversations": 300,
     "corpus.evaluation_items": 2,
     "tokenizer.vocabulary": 1_000,
+    "tokenizer.character_coverage": 0.9,
     "model.layers": 3,
     "model.width": 64,
     "model.heads": 2,

@@ -23,6 +23,7 @@ KEYS = [
 ]
 
 OTHER_VALUES = {
+    "tokenizer.character_coverage": "0.9",
     "name": "other",
     "corpus.path": "",
     "tokenizer.split": "gpt2",

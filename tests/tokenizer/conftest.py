@@ -16,7 +16,8 @@ NANO = Path(__file__).parents[2] / "recipes" / "nano.toml"
 
 
 def recipe(*overrides: str) -> Recipe:
-    return load(NANO, ["tokenizer.vocabulary=600", "tokenizer.sample_characters=100_000", *overrides])
+    small = ["tokenizer.vocabulary=600", "tokenizer.character_coverage=0", "tokenizer.sample_characters=100_000"]
+    return load(NANO, [*small, *overrides])
 
 
 def added_tokens() -> list[AddedToken]:
