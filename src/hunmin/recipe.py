@@ -53,7 +53,7 @@ class Tokenizer(Section):
     phrases: bool = False
     """Whether the fixed text of the chat template and of tool schemas is one token a phrase."""
     character_coverage: Annotated[float, Field(ge=0, lt=1)] = 0
-    """The most frequent characters that make up this share of the text become a token each, before any merge of two."""
+    """The most frequent characters that make up this share of the text become a token each."""
     sample_characters: Count = 20_000_000
     """How much text the merges are learnt from."""
 

@@ -178,7 +178,7 @@ def romanize(word: str) -> str:
     return "".join(OPEN_SYLLABLES[s] if s in OPEN_SYLLABLES else CLOSED_SYLLABLES[s] for s in word)
 
 
-# the most frequent first: 99.5% of the 29 million counted in laws, manuals, petitions, reviews and talk
+# the most frequent first, counted in laws, manuals, petitions, reviews and talk
 COMMON_SYLLABLES = (
     "이다에하는니의을지가한로사고를기서제자정시수은리도인있나아어용대보스라그해요조일으여합부들게습할만전과화관주장면트내드상"
     "경원우영세업위성구되공오개음소모항적거무법데문입터행작와재야동유것비호생마선계신중설연된치려미진및없안단간말명프당예또국"
