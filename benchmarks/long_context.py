@@ -1,12 +1,13 @@
 """What a longer context is worth: perplexity by position, and a code to be found by its depth and the text's length.
 
     .venv/bin/hunmin run recipes/long-ko.toml --set corpus.path=DIR --until extension
-    .venv/bin/python benchmarks/long_context.py runs/long-ko docs/long_context.png
+    .venv/bin/python benchmarks/long_context.py recipes/long-ko.toml docs/long_context.png
 
-Three models with the context of the recipe's extension: the trained one with its positions as they are, beyond those it
-has seen; the same with positions scaled by YaRN; and the one that was trained on with these. All read the same tokens:
-held-out documents at least as long as the context; and random codes, hidden in them and asked for at the end. A code is
-digits, and a digit is found if the model holds it for likeliest where those before it are given; one in ten by chance.
+Four models with the context of the recipe's extension: the trained one with its positions as they are, beyond those it
+has seen, and the same trained on like that, here; then with positions scaled by YaRN, and trained on with these. All
+read the same tokens: held-out documents at least as long as the context; and random codes, hidden in them and asked for
+at the end. A code is digits, and a digit is found if the model holds it for likeliest where those before it are given;
+one in ten by chance.
 """
 
 import json
@@ -23,17 +24,21 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from torch import Tensor
 
+from hunmin.artifact import RESUME
 from hunmin.model import huggingface
 from hunmin.model.decoder import Decoder
+from hunmin.recipe import Recipe, load
 from hunmin.tokenizer.tokens import Encoder
 from hunmin.training.extension import extend
+from hunmin.training.stage import document_batches
+from hunmin.training.trainer import train
 
 STRETCH = 128
 """Positions whose loss is one point of the chart."""
 DEPTHS = (0.0, 0.25, 0.5, 0.75, 1.0)
 CODES = 4
 DIGITS = 6
-COLORS = ("#c0392b", "#7f8c8d", "#2f5d8a")
+COLORS = ("#c0392b", "#e5a89f", "#7f8c8d", "#2f5d8a")
 
 
 @dataclass(frozen=True)
@@ -52,26 +57,40 @@ class Measured:
     found: dict[int, list[float]]
 
 
-def main(home: Path, chart: Path) -> None:
+def main(file: Path, chart: Path) -> None:
+    recipe = load(file)
+    home = Path("runs") / recipe.name
     longer = huggingface.load(home / "extension").config
     trained = longer.rope_scaling.original_context
     texts = read(home, longer.context)
     print(f"{longer.parameters:,} parameters, trained at {trained} tokens, extended to {longer.context:,}")
     print(f"{len(texts.documents)} held-out documents; {CODES} codes of {DIGITS} digits for each length and depth\n")
-    measured = {name: measure(decoder, texts) for name, decoder in models(home, longer.context / trained).items()}
+    measured = {name: measure(decoder, texts) for name, decoder in models(recipe, home).items()}
     show(measured)
     draw(measured, trained, chart)
 
 
-def models(home: Path, factor: float) -> dict[str, Decoder]:
-    """The three models, by what the chart calls them."""
+def models(recipe: Recipe, home: Path) -> dict[str, Decoder]:
+    """The four models, by what the chart calls them."""
+    settings = recipe.extension
+    assert settings, "a recipe with an extension"
     base = huggingface.load(home / "training")
-    plain = Decoder(replace(base.config, context=int(base.config.context * factor)))
-    plain.load_state_dict(base.state_dict())
+    plain = replace(base.config, context=int(base.config.context * settings.factor))
+    unscaled, trained_on = Decoder(plain), Decoder(plain)
+    unscaled.load_state_dict(base.state_dict())
+    trained_on.load_state_dict(base.state_dict())
+    batches = document_batches(home / "tokens", settings, recipe.seed, longer_than=base.config.context)
     with tempfile.TemporaryDirectory() as directory:
-        extend(home / "training", Path(directory) / "extended", factor)
+        (Path(directory) / RESUME).mkdir()
+        train(trained_on, batches, settings, Path(directory), "extension")
+        extend(home / "training", Path(directory) / "extended", settings.factor)
         scaled = huggingface.load(Path(directory) / "extended")
-    return {"no scaling": plain, "YaRN": scaled, "YaRN, trained on": huggingface.load(home / "extension")}
+    return {
+        "no scaling": unscaled,
+        "no scaling, trained on": trained_on,
+        "YaRN": scaled,
+        "YaRN, trained on": huggingface.load(home / "extension"),
+    }
 
 
 def read(home: Path, context: int) -> Texts:
@@ -140,7 +159,7 @@ def show(measured: Mapping[str, Measured]) -> None:
 
 def draw(measured: Mapping[str, Measured], trained: int, path: Path) -> None:
     """Perplexity of all models in one panel, and beside it a panel for each with what it found."""
-    figure = Figure(figsize=(15, 3.8), layout="constrained")
+    figure = Figure(figsize=(18, 3.8), layout="constrained")
     curves, *grids = figure.subplots(1, 1 + len(measured), width_ratios=[1.6, *[1] * len(measured)])
     for (name, each), color in zip(measured.items(), COLORS, strict=True):
         middles = [STRETCH * (number + 0.5) for number in range(len(each.perplexity))]
