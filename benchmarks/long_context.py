@@ -27,7 +27,7 @@ from torch import Tensor
 from hunmin.artifact import RESUME
 from hunmin.model import huggingface
 from hunmin.model.decoder import Decoder
-from hunmin.recipe import Recipe, load
+from hunmin.recipe import Extension, Recipe, load
 from hunmin.tokenizer.tokens import Encoder
 from hunmin.training.extension import extend
 from hunmin.training.stage import document_batches
@@ -72,25 +72,35 @@ def main(file: Path, chart: Path) -> None:
 
 def models(recipe: Recipe, home: Path) -> dict[str, Decoder]:
     """The four models, by what the chart calls them."""
-    settings = recipe.extension
-    assert settings, "a recipe with an extension"
-    base = huggingface.load(home / "training")
-    plain = replace(base.config, context=int(base.config.context * settings.factor))
-    unscaled, trained_on = Decoder(plain), Decoder(plain)
-    unscaled.load_state_dict(base.state_dict())
-    trained_on.load_state_dict(base.state_dict())
-    batches = document_batches(home / "tokens", settings, recipe.seed, longer_than=base.config.context)
+    assert recipe.extension, "the run has left one"
+    factor = recipe.extension.factor
     with tempfile.TemporaryDirectory() as directory:
-        (Path(directory) / RESUME).mkdir()
-        train(trained_on, batches, settings, Path(directory), "extension")
-        extend(home / "training", Path(directory) / "extended", settings.factor)
+        extend(home / "training", Path(directory) / "extended", factor)
         scaled = huggingface.load(Path(directory) / "extended")
     return {
-        "no scaling": unscaled,
-        "no scaling, trained on": trained_on,
+        "no scaling": unscaled(home, factor),
+        "no scaling, trained on": train_on(unscaled(home, factor), recipe.extension, home, recipe.seed),
         "YaRN": scaled,
         "YaRN, trained on": huggingface.load(home / "extension"),
     }
+
+
+def unscaled(home: Path, factor: float) -> Decoder:
+    """The trained model, let into a longer context with its positions as they are."""
+    base = huggingface.load(home / "training")
+    decoder = Decoder(replace(base.config, context=int(base.config.context * factor)))
+    decoder.load_state_dict(base.state_dict())
+    return decoder
+
+
+def train_on(decoder: Decoder, settings: Extension, home: Path, seed: int) -> Decoder:
+    """The decoder after what the extension's stage does, on the same documents."""
+    learnt = decoder.config.context / settings.factor
+    batches = document_batches(home / "tokens", settings, seed, longer_than=int(learnt))
+    with tempfile.TemporaryDirectory() as directory:
+        (Path(directory) / RESUME).mkdir()  # where training keeps its checkpoints
+        train(decoder, batches, settings, Path(directory), "extension")
+    return decoder
 
 
 def read(home: Path, context: int) -> Texts:
