@@ -164,9 +164,8 @@ class Engine:
             if len(going) <= 0.75 * len(rows):  # To copy the cache for each row that ends would cost more.
                 cache.keep(going)
                 chosen, rows = chosen[going], [rows[place] for place in going]
-            elif len(going) < len(
-                rows
-            ):  # Until then, ended rows ride along at the cache's start, where they are cheap.
+            elif len(going) < len(rows):
+                # Until then, ended rows ride along at the cache's start, where they are cheap.
                 lengths = zip(rows, cache.lengths.tolist(), strict=True)
                 cache.truncate([0 if row in ended else length for row, length in lengths])
             hidden = self.decoder.hidden_cached(chosen[:, None], cache)[:, -1]
