@@ -95,8 +95,8 @@ def unscaled(home: Path, factor: float) -> Decoder:
 
 def train_on(decoder: Decoder, settings: Extension, home: Path, seed: int) -> Decoder:
     """The decoder after what the extension's stage does, on the same documents."""
-    learnt = decoder.config.context / settings.factor
-    batches = document_batches(home / "tokens", settings, seed, longer_than=int(learnt))
+    shorter = int(decoder.config.context / settings.factor)
+    batches = document_batches(home / "tokens", settings, seed, longer_than=shorter)
     with tempfile.TemporaryDirectory() as directory:
         (Path(directory) / RESUME).mkdir()  # where training keeps its checkpoints
         train(decoder, batches, settings, Path(directory), "extension")
