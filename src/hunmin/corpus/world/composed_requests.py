@@ -11,7 +11,7 @@ from hunmin.corpus.world.invented_words import Verb
 from hunmin.corpus.world.phrasing import ComposedRequest, Request, TemplateRequest
 from hunmin.corpus.world.splits import Draw, split_phrasings
 from hunmin.corpus.world.tools import Parameter
-from hunmin.corpus.world.values import Language, Roles, plausible_word
+from hunmin.corpus.world.values import NAME, Language, Roles, plausible_word
 
 _OPENINGS: dict[Language, tuple[str, ...]] = {
     "ko": (
@@ -341,7 +341,7 @@ _ORDERS: dict[Language, tuple[str, ...]] = {
 }
 
 
-# said of a value that is the only one: it needs no name
+# said of a value that is the only one: it needs no name, unless any word might be it
 _LONE: Roles = {"ko": ("{}", "{}(으)로", "{}에", "{}(으)로 해서"), "en": ("with {}", "for {}", "using {}")}
 _UNNAMED_SHARE = 0.3
 _INVENTED_PARTICLES = 0.15
@@ -384,7 +384,7 @@ def restate(draw: Draw, labels: Mapping[str, str], request: Request) -> Composed
 
 def _roles(parameters: Sequence[Parameter], language: Language) -> dict[str, tuple[str, ...]]:
     """How each value is said without its label; nothing where the values alone do not tell whose they are."""
-    if len(parameters) == 1 and parameters[0].kind.type != "boolean":
+    if len(parameters) == 1 and parameters[0].kind.type != "boolean" and parameters[0].kind is not NAME:
         return {parameters[0].key: _LONE[language]}
     roles = {parameter.key: parameter.kind.roles.get(language, ()) for parameter in parameters}
     return roles if all(roles.values()) and len(set(roles.values())) == len(roles) else {}
