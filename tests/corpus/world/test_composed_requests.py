@@ -10,7 +10,7 @@ from hunmin.corpus.world.invention import invent_tool
 from hunmin.corpus.world.phrasing import TemplateRequest
 from hunmin.corpus.world.splits import NEW_TOOLS, TRAINING, Draw, Split, split_phrasings
 from hunmin.corpus.world.tools import Tool
-from hunmin.corpus.world.values import Language
+from hunmin.corpus.world.values import NAME, Language
 
 SEEDS = st.integers(0, 10**9)
 LANGUAGES = st.sampled_from(("ko", "en"))
@@ -43,6 +43,13 @@ def test_no_label_is_said_only_where_the_values_tell_whose_they_are(seed: int, l
     if unnamed(tool) and len(tool.parameters) > 1:
         roles = [parameter.kind.roles[language] for parameter in tool.parameters]
         assert len(set(roles)) == len(roles)
+
+
+@given(seed=SEEDS, language=LANGUAGES)
+def test_a_value_that_may_be_any_word_is_said_with_its_label(seed: int, language: Language) -> None:
+    _, tool = drawn(seed, language)
+    if any(parameter.kind is NAME for parameter in tool.parameters):
+        assert not unnamed(tool)
 
 
 @given(seed=SEEDS, language=LANGUAGES)
