@@ -36,56 +36,61 @@ def attend_packed(queries: Tensor, keys: Tensor, values: Tensor, documents: Tens
 
 
 def _attend_blocks(queries: Tensor, keys: Tensor, values: Tensor, documents: Tensor) -> Tensor:
-    group = queries.shape[1] // keys.shape[1]
-    if group > 1:
-        keys, values = keys.repeat_interleave(group, dim=1), values.repeat_interleave(group, dim=1)
-    attended: Tensor = _BlockAttention.apply(queries, keys, values, documents)  # type: ignore[no-untyped-call]
-    return attended
+    grouped = queries.unflatten(1, (keys.shape[1], -1))
+    attended: Tensor = _BlockAttention.apply(grouped, keys, values, documents)  # type: ignore[no-untyped-call]
+    return attended.flatten(1, 2)
 
 
 class _BlockAttention(Function):
     """Attention block by block, and its gradients, which keep of every block one matrix in the type of the values.
 
-    That is the exponentials of its scores, not yet divided by their totals. The softmax's gradient needs the sum over
-    all keys of a weight times its gradient: the attended values times theirs, summed over the width of a head, are the
-    same (Dao 2023, arXiv:2307.08691).
+    Queries are [rows, key_value_heads, group, length, head_width]: a block's queries of one group of heads stand under
+    each other in one product. What is kept is the exponentials of its scores, not yet divided by their totals. The
+    softmax's gradient needs the sum over all keys of a weight times its gradient: the attended values times theirs,
+    summed over the width of a head, are the same (Dao 2023, arXiv:2307.08691).
     """
 
     @staticmethod
     def forward(context: Any, queries: Tensor, keys: Tensor, values: Tensor, documents: Tensor) -> Tensor:
-        places = torch.arange(queries.shape[2], device=queries.device)
+        group = queries.shape[2]
+        places = torch.arange(queries.shape[3], device=queries.device)
         blocks, totals, kept = [], [], []
         for start, end in _blocks(queries):
             same = documents[:, start:end, None] == documents[:, None, :end]
             visible = same & (places[start:end, None] >= places[:end])
-            scores = (queries[:, :, start:end] @ keys[:, :, :end].mT).float() * queries.shape[-1] ** -0.5
-            scores = scores.masked_fill(~visible[:, None], float("-inf"))
+            scores = (queries[:, :, :, start:end].flatten(2, 3) @ keys[:, :, :end].mT).unflatten(2, (group, -1))
+            scores = scores.float() * queries.shape[-1] ** -0.5
+            scores = scores.masked_fill(~visible[:, None, None], float("-inf"))
             exponentials = (scores - scores.amax(dim=-1, keepdim=True)).exp().to(values.dtype)
             total = exponentials.sum(dim=-1, keepdim=True, dtype=torch.float32)
-            blocks.append(((exponentials @ values[:, :, :end]) / total).to(values.dtype))
+            summed = (exponentials.flatten(2, 3) @ values[:, :, :end]).unflatten(2, (group, -1))
+            blocks.append((summed / total).to(values.dtype))
             totals.append(total)
             kept.append(exponentials)
-        attended = torch.cat(blocks, dim=2)
-        context.save_for_backward(queries, keys, values, attended, torch.cat(totals, dim=2), *kept)
+        attended = torch.cat(blocks, dim=3)
+        context.save_for_backward(queries, keys, values, attended, torch.cat(totals, dim=3), *kept)
         return attended
 
     @staticmethod
     def backward(context: Any, gradient: Tensor) -> tuple[Tensor, Tensor, Tensor, None]:
         queries, keys, values, attended, totals, *kept = context.saved_tensors
+        group = queries.shape[2]
         gradient = gradient / totals
         sums = (gradient * attended).sum(dim=-1, keepdim=True)
         gradient = gradient.to(values.dtype)
         query_gradients, key_gradients, value_gradients = [], [], []
         for (start, end), exponentials in zip(_blocks(queries), kept, strict=True):
-            block = gradient[:, :, start:end]
-            score_gradient = exponentials * ((block @ values[:, :, :end].mT).float() - sums[:, :, start:end])
-            score_gradient = (score_gradient * queries.shape[-1] ** -0.5).to(values.dtype)
-            padding = (0, 0, 0, queries.shape[2] - end)
-            query_gradients.append(score_gradient @ keys[:, :, :end])
-            key_gradients.append(functional.pad(score_gradient.mT @ queries[:, :, start:end], padding))
-            value_gradients.append(functional.pad(exponentials.mT @ block, padding))
+            block = gradient[:, :, :, start:end].flatten(2, 3)
+            weight_gradient = (block @ values[:, :, :end].mT).unflatten(2, (group, -1)).float()
+            score_gradient = exponentials * (weight_gradient - sums[:, :, :, start:end])
+            score_gradient = (score_gradient * queries.shape[-1] ** -0.5).to(values.dtype).flatten(2, 3)
+            padding = (0, 0, 0, queries.shape[3] - end)
+            query_gradients.append((score_gradient @ keys[:, :, :end]).unflatten(2, (group, -1)))
+            block_queries = queries[:, :, :, start:end].flatten(2, 3)
+            key_gradients.append(functional.pad(score_gradient.mT @ block_queries, padding))
+            value_gradients.append(functional.pad(exponentials.flatten(2, 3).mT @ block, padding))
         return (
-            torch.cat(query_gradients, dim=2),
+            torch.cat(query_gradients, dim=3),
             reduce(torch.add, key_gradients),
             reduce(torch.add, value_gradients),
             None,
@@ -94,7 +99,7 @@ class _BlockAttention(Function):
 
 def _blocks(queries: Tensor) -> list[tuple[int, int]]:
     """The first query of each block, and the one behind its last."""
-    length = queries.shape[2]
+    length = queries.shape[-2]
     return [(start, min(start + BLOCK, length)) for start in range(0, length, BLOCK)]
 
 
