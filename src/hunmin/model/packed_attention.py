@@ -44,10 +44,10 @@ def _attend_blocks(queries: Tensor, keys: Tensor, values: Tensor, documents: Ten
 class _BlockAttention(Function):
     """Attention block by block, and its gradients, which keep of every block one matrix in the type of the values.
 
-    Queries are [rows, key_value_heads, group, length, head_width]: a block's queries of one group of heads stand under
-    each other in one product. What is kept is the exponentials of its scores, not yet divided by their totals. The
-    softmax's gradient needs the sum over all keys of a weight times its gradient: the attended values times theirs,
-    summed over the width of a head, are the same (Dao 2023, arXiv:2307.08691).
+    Queries are [rows, key_value_heads, group, length, head_width]: those of one group of heads share keys and values,
+    and stand under each other in one product. What is kept is the exponentials of a block's scores, not yet divided by
+    their totals. The softmax's gradient needs the sum over all keys of a weight times its gradient: the attended values
+    times theirs, summed over the width of a head, are the same (Dao 2023, arXiv:2307.08691).
     """
 
     @staticmethod
@@ -57,15 +57,14 @@ class _BlockAttention(Function):
         blocks, totals, kept = [], [], []
         for start, end in _blocks(queries):
             same = documents[:, start:end, None] == documents[:, None, :end]
-            visible = same & (places[start:end, None] >= places[:end])
-            scores = (queries[:, :, :, start:end].flatten(2, 3) @ keys[:, :, :end].mT).unflatten(2, (group, -1))
-            scores = scores.float() * queries.shape[-1] ** -0.5
-            scores = scores.masked_fill(~visible[:, None, None], float("-inf"))
+            visible = (same & (places[start:end, None] >= places[:end])).repeat(1, group, 1)
+            scores = (_block(queries, start, end) @ keys[:, :, :end].mT).float() * queries.shape[-1] ** -0.5
+            scores = scores.masked_fill(~visible[:, None], float("-inf"))
             exponentials = (scores - scores.amax(dim=-1, keepdim=True)).exp().to(values.dtype)
             total = exponentials.sum(dim=-1, keepdim=True, dtype=torch.float32)
-            summed = (exponentials.flatten(2, 3) @ values[:, :, :end]).unflatten(2, (group, -1))
-            blocks.append((summed / total).to(values.dtype))
-            totals.append(total)
+            attended = ((exponentials @ values[:, :, :end]) / total).to(values.dtype)
+            blocks.append(attended.unflatten(2, (group, -1)))
+            totals.append(total.unflatten(2, (group, -1)))
             kept.append(exponentials)
         attended = torch.cat(blocks, dim=3)
         context.save_for_backward(queries, keys, values, attended, torch.cat(totals, dim=3), *kept)
@@ -80,21 +79,24 @@ class _BlockAttention(Function):
         gradient = gradient.to(values.dtype)
         query_gradients, key_gradients, value_gradients = [], [], []
         for (start, end), exponentials in zip(_blocks(queries), kept, strict=True):
-            block = gradient[:, :, :, start:end].flatten(2, 3)
-            weight_gradient = (block @ values[:, :, :end].mT).unflatten(2, (group, -1)).float()
-            score_gradient = exponentials * (weight_gradient - sums[:, :, :, start:end])
-            score_gradient = (score_gradient * queries.shape[-1] ** -0.5).to(values.dtype).flatten(2, 3)
+            block = _block(gradient, start, end)
+            score_gradient = exponentials * ((block @ values[:, :, :end].mT).float() - _block(sums, start, end))
+            score_gradient = (score_gradient * queries.shape[-1] ** -0.5).to(values.dtype)
             padding = (0, 0, 0, queries.shape[3] - end)
             query_gradients.append((score_gradient @ keys[:, :, :end]).unflatten(2, (group, -1)))
-            block_queries = queries[:, :, :, start:end].flatten(2, 3)
-            key_gradients.append(functional.pad(score_gradient.mT @ block_queries, padding))
-            value_gradients.append(functional.pad(exponentials.flatten(2, 3).mT @ block, padding))
+            key_gradients.append(functional.pad(score_gradient.mT @ _block(queries, start, end), padding))
+            value_gradients.append(functional.pad(exponentials.mT @ block, padding))
         return (
             torch.cat(query_gradients, dim=3),
             reduce(torch.add, key_gradients),
             reduce(torch.add, value_gradients),
             None,
         )
+
+
+def _block(grouped: Tensor, start: int, end: int) -> Tensor:
+    """The places of one block of [rows, key_value_heads, group, length, width]: [..., group * (end - start), width]."""
+    return grouped[:, :, :, start:end].flatten(2, 3)
 
 
 def _blocks(queries: Tensor) -> list[tuple[int, int]]:

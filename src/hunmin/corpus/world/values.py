@@ -242,12 +242,12 @@ def _person(random: Random, language: Language) -> str:
     return random.choice(SURNAMES) + _said_word(random)[-2:]
 
 
-_INVENTED_CITIES = 0.4
+_INVENTED_CITY_SHARE = 0.4
 
 
 def _city(random: Random, language: Language) -> str:
     """A town that is on the map, or one that is not: users live in more of them than any list has."""
-    if random.random() < _INVENTED_CITIES:
+    if random.random() < _INVENTED_CITY_SHARE:
         return latin_word(random).capitalize() if language == "en" else _said_word(random)
     return random.choice(CITIES_ENGLISH if language == "en" else CITIES)
 
