@@ -16,7 +16,7 @@ import torch
 
 from hunmin.model.configuration import DecoderConfig
 from hunmin.model.decoder import Attention, Decoder, KeyValueCache
-from hunmin.model.packed_attention import attend_packed
+from hunmin.model.packed_attention import attend_packed, visibility
 from hunmin.model.rotary import Rotary
 from hunmin.training.precision import compute_dtype
 
@@ -45,7 +45,7 @@ def train(length: int) -> None:
     rotation = Rotary(SHAPE.head_width, SHAPE.rope_base, SHAPE.rope_scaling).table(torch.arange(length))
     documents = torch.zeros(1, length, dtype=torch.long)
     with torch.autocast("cpu", torch.bfloat16, enabled=compute_dtype() == torch.bfloat16):
-        attended = attend_packed(*attention.project(hidden, rotation), documents=documents)
+        attended = attend_packed(*attention.project(hidden, rotation), visibility(documents))
         written = attention.project_output(attended)
     written.sum().backward()
 

@@ -7,7 +7,7 @@ from torch import Tensor
 from torch.nn.functional import scaled_dot_product_attention
 from torch.testing import assert_close
 
-from hunmin.model.packed_attention import BLOCK, SHORT, attend_packed
+from hunmin.model.packed_attention import BLOCK, SHORT, attend_packed, visibility
 
 LONG = SHORT + 40
 
@@ -37,7 +37,7 @@ def test_a_document_sees_itself_alone(length: int, ends: set[int], groups: tuple
     documents, places = number(length, ends), torch.arange(length)
     visible = (documents[:, :, None] == documents[:, None]) & (places[:, None] >= places)
     expected = scaled_dot_product_attention(*parts, attn_mask=visible[:, None], enable_gqa=True)
-    attended = attend_packed(*parts, documents=documents)
+    attended = attend_packed(*parts, visibility(documents))
     assert_close(attended, expected)
     weights = torch.randn(attended.shape, generator=torch.Generator().manual_seed(seed))
     gradients = torch.autograd.grad((attended * weights).sum(), parts)
@@ -53,7 +53,7 @@ def kept(length: int) -> int:
         return tensor
 
     with torch.autograd.graph.saved_tensors_hooks(keep, lambda tensor: tensor):
-        attended = attend_packed(*parts, documents=number(length, {length // 3}))
+        attended = attend_packed(*parts, visibility(number(length, {length // 3})))
     assert isinstance(attended, Tensor)
     return sum(storages.values())
 

@@ -7,7 +7,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from hunmin.model.configuration import DecoderConfig
-from hunmin.model.packed_attention import attend_packed
+from hunmin.model.packed_attention import attend_packed, visibility
 from hunmin.model.rotary import Rotary, rotate
 
 CHUNK = 512
@@ -124,12 +124,10 @@ class Layer(nn.Module):
         hidden = hidden + self.attention.project_output(attended)
         return hidden + self.feed_forward(self.feed_forward_norm(hidden))
 
-    def forward(self, hidden: Tensor, rotation: Tensor, documents: Tensor | None) -> Tensor:
-        """The layer over whole rows, each one document or several."""
+    def forward(self, hidden: Tensor, rotation: Tensor, visible: Tensor | None) -> Tensor:
+        """The layer over whole rows, each one document or, with a `visibility`, several."""
         projected = self.attention.project(self.attention_norm(hidden), rotation)
-        attended = (
-            self.attention.attend(*projected) if documents is None else attend_packed(*projected, documents=documents)
-        )
+        attended = self.attention.attend(*projected) if visible is None else attend_packed(*projected, visible=visible)
         return self.leave(hidden, attended)
 
     def forward_cached(
@@ -172,8 +170,9 @@ class Decoder(nn.Module):
         """
         hidden = self.embedding(ids)
         rotation = self.rotary.table(torch.arange(ids.shape[1], device=ids.device))
+        visible = None if documents is None else visibility(documents)
         for layer in self.layers:
-            hidden = layer(hidden, rotation, documents)
+            hidden = layer(hidden, rotation, visible)
         return self.norm(hidden)
 
     def forward(self, ids: Tensor, documents: Tensor | None = None) -> Tensor:

@@ -25,19 +25,33 @@ BLOCK = 128
 """Queries in a block. Keys behind its last query are left out: the smaller, the less is computed in vain."""
 
 
-def attend_packed(queries: Tensor, keys: Tensor, values: Tensor, documents: Tensor) -> Tensor:
-    """Attended values [rows, heads, length, head_width] of queries of that shape.
+def visibility(documents: Tensor) -> Tensor:
+    """Which positions see which, as `attend_packed` takes it, made once for all layers.
 
-    Keys and values may have fewer heads, each for a group of query heads. `documents` [rows, length] numbers the
-    document that each position belongs to; the positions of one lie side by side.
+    `documents` [rows, length] numbers the document that each position belongs to; the positions of one lie side by
+    side. Of short rows it is what is added to the scores [rows, length, length]: nothing, or minus infinity. Of longer
+    ones it is `documents`.
     """
-    attend = _attend_blocks if queries.shape[2] <= SHORT else _attend_documents
-    return attend(queries, keys, values, documents)
+    length = documents.shape[1]
+    if length > SHORT:
+        return documents
+    places = torch.arange(length, device=documents.device)
+    visible = (documents[:, :, None] == documents[:, None]) & (places[:, None] >= places)
+    return torch.zeros(visible.shape, dtype=torch.bfloat16, device=visible.device).masked_fill_(~visible, float("-inf"))
 
 
-def _attend_blocks(queries: Tensor, keys: Tensor, values: Tensor, documents: Tensor) -> Tensor:
+def attend_packed(queries: Tensor, keys: Tensor, values: Tensor, visible: Tensor) -> Tensor:
+    """Attended values [rows, heads, length, head_width] of queries of that shape, under the `visibility` of their rows.
+
+    Keys and values may have fewer heads, each for a group of query heads.
+    """
+    attend = _attend_blocks if visible.ndim == 3 else _attend_documents
+    return attend(queries, keys, values, visible)
+
+
+def _attend_blocks(queries: Tensor, keys: Tensor, values: Tensor, bias: Tensor) -> Tensor:
     grouped = queries.unflatten(1, (keys.shape[1], -1))
-    attended: Tensor = _BlockAttention.apply(grouped, keys, values, documents)  # type: ignore[no-untyped-call]
+    attended: Tensor = _BlockAttention.apply(grouped, keys, values, bias)  # type: ignore[no-untyped-call]
     return attended.flatten(1, 2)
 
 
@@ -51,15 +65,13 @@ class _BlockAttention(Function):
     """
 
     @staticmethod
-    def forward(context: Any, queries: Tensor, keys: Tensor, values: Tensor, documents: Tensor) -> Tensor:
+    def forward(context: Any, queries: Tensor, keys: Tensor, values: Tensor, bias: Tensor) -> Tensor:
         group = queries.shape[2]
-        places = torch.arange(queries.shape[3], device=queries.device)
+        queries, keys, values = queries.contiguous(), keys.contiguous(), values.contiguous()
         blocks, totals, kept = [], [], []
         for start, end in _blocks(queries):
-            same = documents[:, start:end, None] == documents[:, None, :end]
-            visible = (same & (places[start:end, None] >= places[:end])).repeat(1, group, 1)
             scores = (_block(queries, start, end) @ keys[:, :, :end].mT).float() * queries.shape[-1] ** -0.5
-            scores = scores.masked_fill(~visible[:, None], float("-inf"))
+            scores = scores + bias[:, None, start:end, :end].repeat(1, 1, group, 1)
             exponentials = (scores - scores.amax(dim=-1, keepdim=True)).exp().to(values.dtype)
             total = exponentials.sum(dim=-1, keepdim=True, dtype=torch.float32)
             attended = ((exponentials @ values[:, :, :end]) / total).to(values.dtype)
