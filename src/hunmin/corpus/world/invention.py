@@ -32,7 +32,7 @@ from hunmin.corpus.world.values import (
 Word = TypeVar("Word")
 
 _ENGLISH_SCHEMA_SHARE = 0.08
-_PARAMETER_COUNTS = {0: 0.03, 1: 0.48, 2: 0.36, 3: 0.1, 4: 0.02, 5: 0.01}
+_PARAMETER_COUNTS = {0: 0.03, 1: 0.46, 2: 0.35, 3: 0.11, 4: 0.04, 5: 0.01}
 
 # the words that training meets in everyday tools: no new tool is made of them
 _EVERYDAY_WORDS = frozenset(

@@ -8,6 +8,7 @@ import re
 
 _FIRST_SYLLABLE, _LAST_SYLLABLE, _FINALS = 0xAC00, 0xD7A3, 28
 _RIEUL = 8  # the final consonant ㄹ, after which (으)로 is 로
+_NIEUN, _BIEUP = 4, 17
 
 _DIGIT_FINAL = dict(zip("0123456789", (21, _RIEUL, 0, 16, 0, 0, 1, _RIEUL, _RIEUL, 0), strict=True))  # 영 일 이 삼 사 …
 _LETTER_FINAL = {"L": _RIEUL, "R": _RIEUL, "M": 16, "N": 4}  # 엘 알 엠 엔; every other letter's name ends in a vowel
@@ -91,6 +92,24 @@ def settle(text: str) -> str:
         return after_consonant if final else after_vowel
 
     return _MARK.sub(keep, text)
+
+
+def formal_ending(sentence: str) -> str:
+    """A plain statement formally: 심는다 is 심습니다, 예약한다 is 예약합니다. ValueError for any other ending."""
+    if sentence.endswith("는다"):
+        return sentence[:-2] + "습니다"
+    if not sentence.endswith("다") or final_consonant(sentence[:-1]) != _NIEUN:
+        raise ValueError(f"{sentence!r} is not a plain statement")
+    return sentence[:-2] + chr(ord(sentence[-2]) + _BIEUP - _NIEUN) + "니다"
+
+
+def plain_ending(sentence: str) -> str:
+    """A formal statement as a plain one, which is what `formal_ending` made it of; any other sentence as it is."""
+    if sentence.endswith("습니다"):
+        return sentence[:-3] + "는다"
+    if not sentence.endswith("니다") or final_consonant(sentence[:-2]) != _BIEUP:
+        return sentence
+    return sentence[:-3] + chr(ord(sentence[-3]) - _BIEUP + _NIEUN) + "다"
 
 
 _DIGITS = "영일이삼사오육칠팔구"

@@ -5,6 +5,7 @@ Every sixth of a user's phrasings is kept for evaluation (`splits`).
 
 from dataclasses import dataclass
 
+from hunmin.corpus.world.korean import plain_ending
 from hunmin.corpus.world.phrasing import fill
 from hunmin.corpus.world.values import Language, Scalar
 
@@ -24,6 +25,7 @@ class Wording:
     given: str  # one thing that the user gave
     lacking: str  # one that is missing
     all_given: str
+    ordinals: Phrasings  # before each of several requests understood
     questions: Phrasings  # for what is missing
     labels_joined: str  # two missing labels
     failure: str
@@ -41,9 +43,10 @@ class Wording:
     links: Phrasings  # between two requests in one message
 
     def understood(self, description: str) -> str:
-        """A tool's description, said back to the user as what was understood."""
-        echo = self.sentence_understood if description.endswith("다.") else self.phrase_understood
-        return fill(echo, {"work": description.rstrip(".")})
+        """A tool's description, of several sentences the first, said back to the user as what was understood."""
+        work = plain_ending(description.split(". ")[0].rstrip("."))
+        echo = self.sentence_understood if work.endswith("다") else self.phrase_understood
+        return fill(echo, {"work": work})
 
     def fact(self, label: str, value: str | None) -> str:
         """What one parameter is to be; None where that is missing."""
@@ -66,6 +69,7 @@ _KOREAN = Wording(
     given="{label}은(는) {value}",
     lacking="{label}은(는) 미정",
     all_given="{facts}(이)군요.",
+    ordinals=("첫째", "둘째", "셋째"),
     questions=("{labels}을(를) 알려 주세요.", "{labels}을(를) 알려 주시겠어요?", "{labels}을(를) 말씀해 주세요."),
     labels_joined="{0}과(와) {1}",
     failure="죄송합니다. 요청이 실패했습니다: {error}.",
@@ -91,7 +95,7 @@ _KOREAN = Wording(
         "{value}(이)에요.",
         "{label}은(는) {value}(이)야.",
         "{value}(으)로 해 줘.",
-        "{value}입니다.",
+        "{value}(이)라고 하네요.",
         "{label} {value}.",
         "{value}(이)요.",
         "아, {value}(이)야.",
@@ -101,7 +105,7 @@ _KOREAN = Wording(
         "{value}(이)래요.",
         "{label}은(는) {value}(으)로 할게.",
         "음, {value}.",
-        "{value}(이)라고 하네요.",
+        "{value}입니다.",
         "{label}(이)요? {value}(이)에요.",
         "{value}(으)로 하면 돼.",
         "{label}: {value}",
@@ -174,6 +178,7 @@ _ENGLISH = Wording(
     given="the {label} is {value}",
     lacking="the {label} is missing",
     all_given="So {facts}.",
+    ordinals=("First", "Second", "Third"),
     questions=("Please tell me the {labels}.", "Could you tell me the {labels}?", "What is the {labels}?"),
     labels_joined="{0} and the {1}",
     failure="Sorry, the request failed: {error}.",
