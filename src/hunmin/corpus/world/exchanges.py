@@ -213,14 +213,10 @@ def _finish(dialogue: Dialogue, draw: Draw, calls: Sequence[Call]) -> None:
 
 
 def _read_back(draw: Draw, calls: Sequence[Call]) -> str | None:
-    """What is said before calls, counted where they are several.
-
-    Before one call nothing, where its tool has questions of its own, and sometimes not for others.
-    """
-    if len(calls) > 1:
-        counted = zip(WORDING[draw.language].ordinals, calls, strict=False)
-        return " ".join(f"{ordinal}, {_understood(draw, call)}" for ordinal, call in counted)
-    return None if calls[0].tool.questions or draw.chance(_SILENT) else _understood(draw, calls[0])
+    """What is said before calls: before a single one nothing, where its tool has questions of its own, or rarely."""
+    if len(calls) == 1 and (calls[0].tool.questions or draw.chance(_SILENT)):
+        return None
+    return f" {WORDING[draw.language].next}, ".join(_understood(draw, call) for call in calls)
 
 
 def _result(draw: Draw, call: Call) -> dict[str, Scalar]:

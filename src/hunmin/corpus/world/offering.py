@@ -13,8 +13,8 @@ from hunmin.corpus.world.values import Language
 
 _MADE_UP_SHARE = 0.6
 _CARD_SHARE = 0.14
-_FORMAL_SHARE = 0.3
-_REMARK_SHARE = 0.08
+_FORMAL_SHARE = 0.2
+_REMARK_SHARE = 0.05
 _REMARKS: dict[Language, tuple[str, ...]] = {
     "ko": (
         "결과를 JSON으로 돌려준다",

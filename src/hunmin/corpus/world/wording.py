@@ -25,7 +25,7 @@ class Wording:
     given: str  # one thing that the user gave
     lacking: str  # one that is missing
     all_given: str
-    ordinals: Phrasings  # before each of several requests understood
+    next: str  # before each further request understood
     questions: Phrasings  # for what is missing
     labels_joined: str  # two missing labels
     failure: str
@@ -69,7 +69,7 @@ _KOREAN = Wording(
     given="{label}은(는) {value}",
     lacking="{label}은(는) 미정",
     all_given="{facts}(이)군요.",
-    ordinals=("첫째", "둘째", "셋째"),
+    next="다음으로",
     questions=("{labels}을(를) 알려 주세요.", "{labels}을(를) 알려 주시겠어요?", "{labels}을(를) 말씀해 주세요."),
     labels_joined="{0}과(와) {1}",
     failure="죄송합니다. 요청이 실패했습니다: {error}.",
@@ -178,7 +178,7 @@ _ENGLISH = Wording(
     given="the {label} is {value}",
     lacking="the {label} is missing",
     all_given="So {facts}.",
-    ordinals=("First", "Second", "Third"),
+    next="Next",
     questions=("Please tell me the {labels}.", "Could you tell me the {labels}?", "What is the {labels}?"),
     labels_joined="{0} and the {1}",
     failure="Sorry, the request failed: {error}.",
