@@ -13,7 +13,6 @@ from hunmin.corpus.world import conversations
 from hunmin.corpus.world.conversations import training_dialogue
 from hunmin.corpus.world.dialogue import Dialogue
 from hunmin.corpus.world.everyday import EVERYDAY_TOOLS
-from hunmin.corpus.world.wording import WORDING
 from hunmin.evaluation.items import Answer, Ask, Calls, Decline
 from hunmin.evaluation.scoring import score
 
@@ -132,9 +131,7 @@ def test_before_a_call_the_assistant_says_back_what_each_label_is_to_be(dialogue
             said = message["content"]
             calls += len(made)
             silent += not said
-            assert not said or len(made) > 1 or not made[0].tool.questions
-            further = f" {WORDING[made[0].tool.language].next}, "
-            assert (said or "").count(further) == len(made) - 1
+            assert not said or not any(call.tool.questions for call in made)
             for label, value in ((c.tool.parameter(k).label, v) for c in made for k, v in c.spoken.items()):
                 assert not said or (label in said and value in said)
     assert 0.02 < silent / calls < 0.2

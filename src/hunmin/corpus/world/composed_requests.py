@@ -1,8 +1,8 @@
 """How made-up tools are asked for: requests composed of an opening, an object, an ending, and facts in an order.
 
 Openings and objects are free; every sixth of the other tables is kept for evaluation (`splits`). Some requests of
-training name no parameter, as people do where a value tells whose it is; others put invented particles or words behind
-the names, so that no known word is needed to find the value.
+training name no parameter, as people do where a value tells whose it is; others put invented particles behind the
+names, so that no known word is needed to find the value.
 """
 
 from collections.abc import Mapping, Sequence
@@ -362,7 +362,7 @@ def compose_requests(draw: Draw, parameters: Sequence[Parameter], verb: Verb, no
         if roles and not held_out and draw.chance(_UNNAMED_SHARE):
             return TemplateRequest(_unnamed(draw, roles, opening, thing, ending))
         if language == "ko" and not held_out and draw.chance(_INVENTED_PARTICLES):
-            fact = f"{{label}}{draw.choice(('', ' '))}{plausible_word(draw.random)} {{value}}"
+            fact = f"{{label}}{plausible_word(draw.random)} {{value}}"
         action = opening + thing + ending if language == "ko" else _capitalized(opening + ending)
         return ComposedRequest(action, fact, order, labels)
 

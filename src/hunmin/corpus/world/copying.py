@@ -120,21 +120,6 @@ def request_filled(draw: Draw) -> str:
     return "\n".join(lines)
 
 
-def requests_joined(draw: Draw) -> str:
-    """Two requests in a line, each read back, then made into its JSON object."""
-    tools, words = [invent_tool(draw, small=True) for _ in range(2)], WORDING[draw.language]
-    lines = [f"{p.key}: {p.description}" for tool in tools for p in tool.parameters]
-    for _ in range(draw.choice((2, 3))):
-        said, understood, objects = [], [], []
-        for tool in draw.random.choices(tools, k=2):
-            values = {p.key: draw.value(p.kind) for p in tool.parameters}
-            said.append(_request(draw, tool).say({key: value.spoken for key, value in values.items()}))
-            understood.append(", ".join(words.fact(p.label, values[p.key].spoken) for p in tool.parameters))
-            objects.append(json.dumps({key: value.argument for key, value in values.items()}, ensure_ascii=False))
-        lines.append(f"{' '.join(said)} => {f'. {words.next}, '.join(understood)} => {' '.join(objects)}")
-    return "\n".join(lines)
-
-
 def _request(draw: Draw, tool: Tool) -> Request:
     return draw.choice(draw.phrasings(tool.requests))
 
@@ -172,6 +157,5 @@ EXERCISES = (
     result_told,
     *(tool_chosen,) * 3,
     *(request_filled,) * 4,
-    requests_joined,
 )
 """One is drawn as often as it stands here."""

@@ -17,7 +17,6 @@ from hunmin.corpus.world.wording import WORDING
 
 _RESTATED = 0.2
 _SILENT = 0.03  # share of the calls that nothing is said before
-_DIFFERENT = 0.6  # share of the requests for several calls that are surely for different tools
 
 
 def request(dialogue: Dialogue, draw: Draw) -> None:
@@ -30,16 +29,9 @@ def request(dialogue: Dialogue, draw: Draw) -> None:
 def several_requests(dialogue: Dialogue, draw: Draw) -> None:
     """Two requests in one message, sometimes three; as many calls in one turn."""
     count = 3 if draw.chance(0.12) else 2
-    texts, calls = zip(*(_complete_request(draw, tool) for tool in _several_tools(dialogue, draw, count)), strict=True)
+    texts, calls = zip(*(_complete_request(draw, draw.choice(dialogue.tools)) for _ in range(count)), strict=True)
     dialogue.user(draw.choice(WORDING[draw.language].links).join(texts))
     _finish(dialogue, draw, calls)
-
-
-def _several_tools(dialogue: Dialogue, draw: Draw, count: int) -> list[Tool]:
-    """So many of the offered tools, most often different ones where there are enough."""
-    if len(dialogue.tools) >= count and draw.chance(_DIFFERENT):
-        return draw.random.sample(dialogue.tools, count)
-    return draw.random.choices(dialogue.tools, k=count)
 
 
 def askable(tool: Tool) -> bool:
@@ -213,10 +205,10 @@ def _finish(dialogue: Dialogue, draw: Draw, calls: Sequence[Call]) -> None:
 
 
 def _read_back(draw: Draw, calls: Sequence[Call]) -> str | None:
-    """What is said before calls: before a single one nothing, where its tool has questions of its own, or rarely."""
-    if len(calls) == 1 and (calls[0].tool.questions or draw.chance(_SILENT)):
+    """What is said before calls: nothing where a tool has questions of its own, and sometimes not for others."""
+    if any(call.tool.questions for call in calls) or draw.chance(_SILENT):
         return None
-    return f" {WORDING[draw.language].next}, ".join(_understood(draw, call) for call in calls)
+    return " ".join(_understood(draw, call) for call in calls)
 
 
 def _result(draw: Draw, call: Call) -> dict[str, Scalar]:

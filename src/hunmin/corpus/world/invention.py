@@ -5,7 +5,6 @@ Latin spelling (보라미, borami), some with another name, so that a model must
 tool.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from random import Random
 from typing import TypeVar
@@ -15,7 +14,7 @@ from hunmin.corpus.world.composed_requests import compose_requests
 from hunmin.corpus.world.everyday import EVERYDAY_TOOLS
 from hunmin.corpus.world.invented_words import FieldWord, Pair, Verb, noun_verb
 from hunmin.corpus.world.korean import romanize, settle
-from hunmin.corpus.world.splits import Draw, is_held_out_word
+from hunmin.corpus.world.splits import Draw
 from hunmin.corpus.world.tools import Parameter, ResultField, Tool
 from hunmin.corpus.world.values import (
     CODE,
@@ -29,31 +28,16 @@ from hunmin.corpus.world.values import (
     plausible_word,
     words,
 )
-from hunmin.corpus.world.vocabulary import CURRENCIES
 
 Word = TypeVar("Word")
 
 _ENGLISH_SCHEMA_SHARE = 0.08
-_PARAMETER_COUNTS = {0: 0.03, 1: 0.46, 2: 0.35, 3: 0.11, 4: 0.04, 5: 0.01}
+_PARAMETER_COUNTS = {0: 0.03, 1: 0.48, 2: 0.36, 3: 0.1, 4: 0.02, 5: 0.01}
 
 # the words that training meets in everyday tools: no new tool is made of them
 _EVERYDAY_WORDS = frozenset(
     word for tool in EVERYDAY_TOOLS for word in (*tool.name.split("_"), *(p.key for p in tool.parameters), *tool.result)
 )
-
-# words that training knows from few places, and their halves: what strange words are made of
-_HALF_KNOWN_SHARE = 0.4
-_PAIRS = [
-    *((noun.english, noun.korean) for noun in pool.NOUNS),
-    *((verb.english, verb.noun) for verb in pool.VERBS),
-    *((field.key, field.korean) for field in (*pool.FIELDS, *pool.RESULTS)),
-    *((parameter.key, parameter.label) for tool in EVERYDAY_TOOLS for parameter in tool.parameters),
-    *((tool.name, tool.description[:-1]) for tool in EVERYDAY_TOOLS),
-    *((code, names["ko"]) for code, names in CURRENCIES),
-]
-_TRAINED = [pair for pair in _PAIRS if not is_held_out_word(pair[0])]
-_KNOWN_KEYS = sorted({part for key, _ in _TRAINED for part in key.split("_") if re.fullmatch("[a-z]{4,}", part)})
-_KNOWN_WORDS = sorted({word for _, said in _TRAINED for word in said.split() if re.fullmatch("[가-힣]{2,}", word)})
 
 
 def invent_tool(draw: Draw, small: bool = False) -> Tool:
@@ -113,29 +97,7 @@ def _invented_pair(random: Random) -> Pair:
 
 
 def _unrelated_pair(random: Random) -> Pair:
-    return Pair(_strange_key(random), _strange_word(random))
-
-
-def _strange_word(random: Random) -> str:
-    """A word in no dictionary, now and then one that is known but for its end or its beginning.
-
-    A model that met 페 in 페소 alone reads 페소 for 페인트: what follows a syllable must be read, not remembered.
-    """
-    strange = plausible_word(random)
-    if random.random() > _HALF_KNOWN_SHARE:
-        return strange
-    known = random.choice(_KNOWN_WORDS)
-    cut = random.randrange(1, len(known))
-    return known[:cut] + strange if random.random() < 0.7 else strange + known[cut:]
-
-
-def _strange_key(random: Random) -> str:
-    """The same in Latin letters."""
-    strange = latin_word(random)
-    if random.random() > _HALF_KNOWN_SHARE:
-        return strange
-    known = random.choice(_KNOWN_KEYS)
-    return known[: random.randrange(2, len(known))] + strange[-4:]
+    return Pair(latin_word(random), plausible_word(random))
 
 
 def invent_fields(draw: Draw, count: int) -> list[FieldWord]:

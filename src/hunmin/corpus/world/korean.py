@@ -94,22 +94,13 @@ def settle(text: str) -> str:
     return _MARK.sub(keep, text)
 
 
-def formal_ending(sentence: str) -> str:
+def formal_ending(statement: str) -> str:
     """A plain statement formally: 심는다 is 심습니다, 예약한다 is 예약합니다. ValueError for any other ending."""
-    if sentence.endswith("는다"):
-        return sentence[:-2] + "습니다"
-    if not sentence.endswith("다") or final_consonant(sentence[:-1]) != _NIEUN:
-        raise ValueError(f"{sentence!r} is not a plain statement")
-    return sentence[:-2] + chr(ord(sentence[-2]) + _BIEUP - _NIEUN) + "니다"
-
-
-def plain_ending(sentence: str) -> str:
-    """A formal statement as a plain one, which is what `formal_ending` made it of; any other sentence as it is."""
-    if sentence.endswith("습니다"):
-        return sentence[:-3] + "는다"
-    if not sentence.endswith("니다") or final_consonant(sentence[:-2]) != _BIEUP:
-        return sentence
-    return sentence[:-3] + chr(ord(sentence[-3]) - _BIEUP + _NIEUN) + "다"
+    if statement.endswith("는다"):
+        return statement[:-2] + "습니다"
+    if not statement.endswith("다") or final_consonant(statement[:-1]) != _NIEUN:
+        raise ValueError(f"{statement!r} is not a plain statement")
+    return statement[:-2] + chr(ord(statement[-2]) + _BIEUP - _NIEUN) + "니다"
 
 
 _DIGITS = "영일이삼사오육칠팔구"

@@ -9,22 +9,10 @@ from hunmin.corpus.world.invention import invent_tool
 from hunmin.corpus.world.korean import formal_ending
 from hunmin.corpus.world.splits import Draw
 from hunmin.corpus.world.tools import Tool
-from hunmin.corpus.world.values import Language
 
 _MADE_UP_SHARE = 0.6
 _CARD_SHARE = 0.14
 _FORMAL_SHARE = 0.2
-_REMARK_SHARE = 0.05
-_REMARKS: dict[Language, tuple[str, ...]] = {
-    "ko": (
-        "결과를 JSON으로 돌려준다",
-        "모르는 값은 사용자에게 묻는다",
-        "실패하면 오류를 알린다",
-        "한 번에 하나만 받는다",
-        "평일에만 답한다",
-    ),
-    "en": ("Returns JSON", "Ask the user for missing values", "Fails with an error message", "Takes one at a time"),
-}
 _OFFERED = {1: 0.38, 2: 0.36, 3: 0.12, 4: 0.05, 5: 0.09}
 
 
@@ -41,16 +29,10 @@ def offered_tools(draw: Draw) -> tuple[Tool, ...]:
 
 
 def _described(draw: Draw, tool: Tool) -> Tool:
-    """The tool described as other people write: sometimes with a remark behind its work, sometimes formally."""
-    if not tool.description.endswith("."):
+    """The tool, sometimes described formally, as many people write: 예약합니다."""
+    if not tool.description.endswith("다.") or not draw.chance(_FORMAL_SHARE):
         return tool
-    korean = tool.description.endswith("다.")
-    sentences = [tool.description[:-1]]
-    if draw.chance(_REMARK_SHARE):
-        sentences.append(draw.choice(_REMARKS["ko" if korean else "en"]))
-    if korean and draw.chance(_FORMAL_SHARE):
-        sentences = [formal_ending(sentence) for sentence in sentences]
-    return replace(tool, description=". ".join(sentences) + ".")
+    return replace(tool, description=formal_ending(tool.description[:-1]) + ".")
 
 
 def any_tool(draw: Draw, small: bool = False) -> Tool:

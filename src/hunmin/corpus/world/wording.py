@@ -5,7 +5,6 @@ Every sixth of a user's phrasings is kept for evaluation (`splits`).
 
 from dataclasses import dataclass
 
-from hunmin.corpus.world.korean import plain_ending
 from hunmin.corpus.world.phrasing import fill
 from hunmin.corpus.world.values import Language, Scalar
 
@@ -20,12 +19,12 @@ class Wording:
     """
 
     # the assistant's
-    sentence_understood: str  # a tool's description, said back
+    statement_understood: str  # a tool's description, said back
+    formal_understood: str
     phrase_understood: str
     given: str  # one thing that the user gave
     lacking: str  # one that is missing
     all_given: str
-    next: str  # before each further request understood
     questions: Phrasings  # for what is missing
     labels_joined: str  # two missing labels
     failure: str
@@ -43,9 +42,10 @@ class Wording:
     links: Phrasings  # between two requests in one message
 
     def understood(self, description: str) -> str:
-        """A tool's description, of several sentences the first, said back to the user as what was understood."""
-        work = plain_ending(description.split(". ")[0].rstrip("."))
-        echo = self.sentence_understood if work.endswith("다") else self.phrase_understood
+        """A tool's description, said back to the user as what was understood."""
+        work = description.rstrip(".")
+        formal, statement = work.endswith("니다"), work.endswith("다")
+        echo = self.formal_understood if formal else self.statement_understood if statement else self.phrase_understood
         return fill(echo, {"work": work})
 
     def fact(self, label: str, value: str | None) -> str:
@@ -64,12 +64,12 @@ class Wording:
 
 
 _KOREAN = Wording(
-    sentence_understood="{work}고요?",
+    statement_understood="{work}고요?",
+    formal_understood="{work}, 맞지요?",
     phrase_understood="{work}(이)요?",
     given="{label}은(는) {value}",
     lacking="{label}은(는) 미정",
     all_given="{facts}(이)군요.",
-    next="다음으로",
     questions=("{labels}을(를) 알려 주세요.", "{labels}을(를) 알려 주시겠어요?", "{labels}을(를) 말씀해 주세요."),
     labels_joined="{0}과(와) {1}",
     failure="죄송합니다. 요청이 실패했습니다: {error}.",
@@ -173,12 +173,12 @@ _KOREAN = Wording(
 )
 
 _ENGLISH = Wording(
-    sentence_understood="{work}?",
+    statement_understood="{work}?",
+    formal_understood="{work}?",
     phrase_understood="{work}?",
     given="the {label} is {value}",
     lacking="the {label} is missing",
     all_given="So {facts}.",
-    next="Next",
     questions=("Please tell me the {labels}.", "Could you tell me the {labels}?", "What is the {labels}?"),
     labels_joined="{0} and the {1}",
     failure="Sorry, the request failed: {error}.",
