@@ -115,12 +115,11 @@ def prefill(shape: Shape, directory: Path) -> tuple[Work, ...]:
     """Ours, theirs compiled, theirs as it comes."""
     decoder, peer = models(directory, compute_dtype())
     ids = shape.rows_of_ids()[:, :-1]
-    one_document = torch.zeros_like(ids)
     compiled(decoder)
 
     @torch.inference_mode()
     def ours() -> Tensor:
-        return decoder.head(decoder.hidden(ids, one_document)[:, -1:])
+        return decoder.head(decoder.hidden(ids)[:, -1:])
 
     def by(forward: Callable[..., transformers.utils.ModelOutput]) -> Work:
         @torch.inference_mode()
