@@ -113,16 +113,13 @@ def test_training_knows_no_new_tool_and_none_of_its_words(
     assert not new_keys & known_keys
 
 
-VALUE = r"(?:'[^']*'|\S+?(?: \S+?){0,2})"  # a quoted sentence, or no more than three words
-
-
 def pattern(template: str) -> re.Pattern[str]:
     """A template as an expression over what it can say: any value, any of its optional parts, either particle."""
     text = re.escape(template)
     for mark, forms in _PARTICLES.items():
         text = text.replace(re.escape(mark), "(?:" + "|".join(forms) + ")")
     text = re.sub(r"\\\[(.*?)\\\]", r"(?:\1)?", text)
-    return re.compile(r"\s*".join(re.sub(r"\\\{\w+\\\}", lambda _: VALUE, part) for part in text.split(r"\ ")))
+    return re.compile(r"\s*".join(re.sub(r"\\\{\w+\\\}", ".+?", part) for part in text.split(r"\ ")))
 
 
 def held_out_templates() -> list[str]:
@@ -157,7 +154,7 @@ def test_training_says_nothing_in_a_held_out_phrasing(training: list[Dialogue]) 
         r"하기로 했어\.",
         r"[가-힣] 값은 ",
         r" 자리에 ",
-        r"(?<!\S)아 참, ",
+        r"아 참, ",
         r"ould you \S+ (the|a|my|that) .* for me\?",
         r"It is time to",
         r"^Hi, ",

@@ -4,10 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hunmin.corpus.world.everyday import EVERYDAY_TOOLS, HELD_OUT_TOOLS
 from hunmin.corpus.world.korean import (
     final_consonant,
-    formal_ending,
     group_by_comma,
     group_by_myriad,
     parse_number,
@@ -101,16 +99,3 @@ def test_a_number_sounds_the_same_in_digits_and_in_words(number: int) -> None:
 def test_invented_words_have_a_latin_spelling() -> None:
     assert romanize("보라미") == "borami"
     assert romanize("소동") == "sodong"
-
-
-def test_plain_statements_are_said_formally() -> None:
-    formal = {"나무를 심는다": "나무를 심습니다", "표를 예약한다": "표를 예약합니다", "문을 연다": "문을 엽니다"}
-    assert {plain: formal_ending(plain) for plain in formal} == formal
-    works = [tool.description[:-1] for tool in (*EVERYDAY_TOOLS, *HELD_OUT_TOOLS) if tool.language == "ko"]
-    assert all(formal_ending(work).endswith("니다") for work in works)
-
-
-@pytest.mark.parametrize("other", ["할인된 가격", "값이 있다", "Play a song", ""])
-def test_what_is_no_plain_statement_has_no_formal_ending(other: str) -> None:
-    with pytest.raises(ValueError, match="not a plain statement"):
-        formal_ending(other)

@@ -8,7 +8,6 @@ import re
 
 _FIRST_SYLLABLE, _LAST_SYLLABLE, _FINALS = 0xAC00, 0xD7A3, 28
 _RIEUL = 8  # the final consonant ㄹ, after which (으)로 is 로
-_NIEUN, _BIEUP = 4, 17
 
 _DIGIT_FINAL = dict(zip("0123456789", (21, _RIEUL, 0, 16, 0, 0, 1, _RIEUL, _RIEUL, 0), strict=True))  # 영 일 이 삼 사 …
 _LETTER_FINAL = {"L": _RIEUL, "R": _RIEUL, "M": 16, "N": 4}  # 엘 알 엠 엔; every other letter's name ends in a vowel
@@ -92,15 +91,6 @@ def settle(text: str) -> str:
         return after_consonant if final else after_vowel
 
     return _MARK.sub(keep, text)
-
-
-def formal_ending(statement: str) -> str:
-    """A plain statement formally: 심는다 is 심습니다, 예약한다 is 예약합니다. ValueError for any other ending."""
-    if statement.endswith("는다"):
-        return statement[:-2] + "습니다"
-    if not statement.endswith("다") or final_consonant(statement[:-1]) != _NIEUN:
-        raise ValueError(f"{statement!r} is not a plain statement")
-    return statement[:-2] + chr(ord(statement[-2]) + _BIEUP - _NIEUN) + "니다"
 
 
 _DIGITS = "영일이삼사오육칠팔구"

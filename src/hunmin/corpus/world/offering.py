@@ -1,18 +1,15 @@
 """Which tools a conversation offers, and which of the others it asks for in vain."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from hunmin.corpus.world.everyday import CARD_TOOL_VARIANTS, EVERYDAY_TOOLS, HELD_OUT_TOOLS
 from hunmin.corpus.world.invented_words import VERBS
 from hunmin.corpus.world.invention import invent_tool
-from hunmin.corpus.world.korean import formal_ending
 from hunmin.corpus.world.splits import Draw
 from hunmin.corpus.world.tools import Tool
 
 _MADE_UP_SHARE = 0.6
 _CARD_SHARE = 0.14
-_FORMAL_SHARE = 0.2
 _OFFERED = {1: 0.38, 2: 0.36, 3: 0.12, 4: 0.05, 5: 0.09}
 
 
@@ -24,15 +21,8 @@ def offered_tools(draw: Draw) -> tuple[Tool, ...]:
         tools = list(draw.choice(CARD_TOOL_VARIANTS))
         count = draw.choice((2, 2, 2, 3))
     while len(tools) < count:
-        tools.append(_described(draw, stranger(draw, tools, small=count > 3)))
+        tools.append(stranger(draw, tools, small=count > 3))
     return tuple(tools)
-
-
-def _described(draw: Draw, tool: Tool) -> Tool:
-    """The tool, sometimes described formally, as many people write: 예약합니다."""
-    if not tool.description.endswith("다.") or not draw.chance(_FORMAL_SHARE):
-        return tool
-    return replace(tool, description=formal_ending(tool.description[:-1]) + ".")
 
 
 def any_tool(draw: Draw, small: bool = False) -> Tool:

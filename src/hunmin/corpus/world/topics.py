@@ -227,17 +227,6 @@ TOPICS: dict[Language, tuple[Topic, ...]] = {
         ),
         Topic(
             (
-                "How are you?",
-                "Hello, how are you?",
-                "How are you doing today?",
-                "How is it going?",
-                "How have you been?",
-                "Are you doing well?",
-            ),
-            ("I am fine, thank you. How can I help you?",),
-        ),
-        Topic(
-            (
                 "Thanks!",
                 "Thank you.",
                 "Thank you very much.",

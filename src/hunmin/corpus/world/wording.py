@@ -19,8 +19,7 @@ class Wording:
     """
 
     # the assistant's
-    statement_understood: str  # a tool's description, said back
-    formal_understood: str
+    sentence_understood: str  # a tool's description, said back
     phrase_understood: str
     given: str  # one thing that the user gave
     lacking: str  # one that is missing
@@ -43,10 +42,8 @@ class Wording:
 
     def understood(self, description: str) -> str:
         """A tool's description, said back to the user as what was understood."""
-        work = description.rstrip(".")
-        formal, statement = work.endswith("니다"), work.endswith("다")
-        echo = self.formal_understood if formal else self.statement_understood if statement else self.phrase_understood
-        return fill(echo, {"work": work})
+        echo = self.sentence_understood if description.endswith("다.") else self.phrase_understood
+        return fill(echo, {"work": description.rstrip(".")})
 
     def fact(self, label: str, value: str | None) -> str:
         """What one parameter is to be; None where that is missing."""
@@ -64,8 +61,7 @@ class Wording:
 
 
 _KOREAN = Wording(
-    statement_understood="{work}고요?",
-    formal_understood="{work}, 맞지요?",
+    sentence_understood="{work}고요?",
     phrase_understood="{work}(이)요?",
     given="{label}은(는) {value}",
     lacking="{label}은(는) 미정",
@@ -95,7 +91,7 @@ _KOREAN = Wording(
         "{value}(이)에요.",
         "{label}은(는) {value}(이)야.",
         "{value}(으)로 해 줘.",
-        "{value}(이)라고 하네요.",
+        "{value}입니다.",
         "{label} {value}.",
         "{value}(이)요.",
         "아, {value}(이)야.",
@@ -105,7 +101,7 @@ _KOREAN = Wording(
         "{value}(이)래요.",
         "{label}은(는) {value}(으)로 할게.",
         "음, {value}.",
-        "{value}입니다.",
+        "{value}(이)라고 하네요.",
         "{label}(이)요? {value}(이)에요.",
         "{value}(으)로 하면 돼.",
         "{label}: {value}",
@@ -173,8 +169,7 @@ _KOREAN = Wording(
 )
 
 _ENGLISH = Wording(
-    statement_understood="{work}?",
-    formal_understood="{work}?",
+    sentence_understood="{work}?",
     phrase_understood="{work}?",
     given="the {label} is {value}",
     lacking="the {label} is missing",
