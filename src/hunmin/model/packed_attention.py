@@ -1,9 +1,9 @@
 """Attention over packed rows, in which each document sees itself alone. Memory is linear in the length of a row.
 
 A short row goes block by block of queries, as two plain products with a softmax between: a compiler turns these into
-fixed shapes of matrix products, which on a processor run several times as fast as a fused kernel that walks along the
-keys. For the backward pass the scores' exponentials are kept, for each token and head no more than a short row has
-tokens.
+fixed shapes of matrix products, which with their gradients are faster than a fused kernel that walks along the keys.
+Which positions see which is then a table: comparing documents in every layer can take longer than the products. For the
+backward pass the scores' exponentials are kept, for each token and head no more than a short row has tokens.
 
 A longer row goes document by document through the fused kernel, which keeps no scores and computes them again: slower
 where the row is one document, faster where it is many, between which blocks compute scores in vain.
@@ -26,7 +26,7 @@ BLOCK = 128
 
 
 def visibility(documents: Tensor) -> Tensor:
-    """Which positions see which, as `attend_packed` takes it, made once for all layers.
+    """Which positions see which, as `attend_packed` takes it; all layers of a decoder share it.
 
     `documents` [rows, length] numbers the document that each position belongs to; the positions of one lie side by
     side. Of short rows it is what is added to the scores [rows, length, length]: nothing, or minus infinity. Of longer
@@ -67,7 +67,6 @@ class _BlockAttention(Function):
     @staticmethod
     def forward(context: Any, queries: Tensor, keys: Tensor, values: Tensor, bias: Tensor) -> Tensor:
         group = queries.shape[2]
-        queries, keys, values = queries.contiguous(), keys.contiguous(), values.contiguous()
         blocks, totals, kept = [], [], []
         for start, end in _blocks(queries):
             scores = (_block(queries, start, end) @ keys[:, :, :end].mT).float() * queries.shape[-1] ** -0.5
