@@ -102,7 +102,9 @@ def test_killed_at_any_touch_the_old_or_the_new_is_there(tmp_path: Path) -> None
         assert manifest is not None, touch
         assert damage(target, manifest) is None
         assert contents(target) in {("old", "oldold"), ("new", "newnew")}
-        build_text(target, "new")
+        manifest = build_text(target, "new")
+        assert read_manifest(target) == manifest
+        assert damage(target, manifest) is None
         assert contents(target) == ("new", "newnew")
         assert [path.name for path in tmp_path.iterdir()] == ["corpus"]
         assert not (target / RESUME).exists()
@@ -121,6 +123,31 @@ def test_killed_again_while_it_recovers(tmp_path: Path) -> None:
             killed_at(second, lambda: recover(target))
         recover(target)
         assert contents(target) in {("old", "oldold"), ("new", "newnew")}
+
+
+def test_what_only_a_user_can_have_put_there_is_left_alone(tmp_path: Path) -> None:
+    target = tmp_path / "corpus"
+    target.mkdir()
+    build_text(target, "old")  # an empty directory is in nobody's way
+    (target / "manifest.json").unlink()
+    with pytest.raises(HunminError, match=f"^{target} has no manifest.json and may be yours: move it away"):
+        build_text(target, "new")
+    assert contents(target) == ("old", "oldold")
+
+
+def test_what_comes_to_be_there_during_the_build_is_left_alone(tmp_path: Path) -> None:
+    target = tmp_path / "corpus"
+
+    def make(directory: Path) -> Built:
+        target.write_text("mine")
+        return writes("new")(directory)
+
+    with pytest.raises(HunminError, match="may be yours"):
+        build(target, {}, {}, make)
+    assert target.read_text() == "mine"
+    target.unlink()
+    recover(target)
+    assert contents(target) == ("new", "newnew")
 
 
 def counts_to(end: int) -> Callable[[Path], Built]:

@@ -167,6 +167,15 @@ def test_a_damaged_artifact_is_named_and_built_again(tmp_path: Path, works: Work
     assert works.run(tmp_path) == ["tokens", "card"]
 
 
+def test_files_of_a_user_in_the_place_of_an_artifact_stop_the_run(tmp_path: Path, works: Works) -> None:
+    (tmp_path / "tokens").mkdir()
+    (tmp_path / "tokens" / "mine.txt").write_text("mine")
+    with pytest.raises(HunminError, match=f"{tmp_path / 'tokens'} has no manifest.json"):
+        works.run(tmp_path)
+    assert works.built == []
+    assert (tmp_path / "tokens" / "mine.txt").read_text() == "mine"
+
+
 def test_the_files_of_a_user_are_known_by_what_they_are_and_not_by_where(tmp_path: Path, works: Works) -> None:
     here, there, home = tmp_path / "here", tmp_path / "there", tmp_path / "runs"
     (here / "sub").mkdir(parents=True)

@@ -109,6 +109,18 @@ def damage(directory: Path, manifest: Manifest) -> str | None:
     return None
 
 
+def secure(path: Path) -> None:
+    """Have what was written to a file outlast a power cut."""
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
+
+
+def put_in_place(draft: Path, path: Path) -> None:
+    """Move a written file to its place; whatever ends the process or the power, the old or the new one stands there."""
+    secure(draft)
+    draft.replace(path)
+
+
 def begun(target: Path) -> str | None:
     """The fingerprint of the artifact that an earlier run began to build for this place, if one did."""
     complete = read_manifest(_partial(target))
@@ -130,7 +142,7 @@ def build(
 
     The directory of an earlier try at the same fingerprint is given to `make` again with all that is in it, any other
     is wiped first. Whatever goes wrong, the artifact that stood at `target` before still stands. Raises what `make`
-    raises, and HunminError if the disk is full.
+    raises, and HunminError if the disk is full or as `recover` does.
     """
     recover(target)
     mark = identity(target.name, settings, inputs)
@@ -141,7 +153,7 @@ def build(
         if begun(target) != mark:
             shutil.rmtree(partial, ignore_errors=True)
             (partial / RESUME).mkdir(parents=True)
-            _write(partial / RESUME / "fingerprint", mark)
+            _write(partial, f"{RESUME}/fingerprint", mark)
         built = make(partial)
         manifest = Manifest(
             stage=target.name,
@@ -153,7 +165,7 @@ def build(
             licenses=sorted(set(built.licenses)),
             versions=versions,
         )
-        _write(partial / MANIFEST, manifest.model_dump_json(indent=2) + "\n")
+        _write(partial, MANIFEST, manifest.model_dump_json(indent=2) + "\n")
     except Exception as error:
         if _disk_is_full(error):
             raise HunminError(
@@ -165,7 +177,12 @@ def build(
 
 
 def recover(target: Path) -> None:
-    """Move a complete artifact to its place, where a kill came between; else do nothing."""
+    """Move a complete artifact to its place, where a kill came between; else do nothing.
+
+    Raises HunminError where something stands in its place that is no artifact, and leaves it there.
+    """
+    if _is_foreign(target):
+        raise HunminError(f"{target} has no {MANIFEST} and may be yours: move it away or delete it, and run again")
     partial, old = _partial(target), target.with_name(f".{target.name}.old")
     if (partial / MANIFEST).exists():
         shutil.rmtree(partial / RESUME, ignore_errors=True)
@@ -180,14 +197,18 @@ def _partial(target: Path) -> Path:
     return target.with_name(f".{target.name}.partial")
 
 
-def _write(path: Path, text: str) -> None:
-    """Write a file so that it is there whole or not at all."""
-    draft = path.with_name(f"{path.name}.draft")
-    with draft.open("w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    draft.rename(path)
+def _is_foreign(target: Path) -> bool:
+    """Whether something stands there that no build has put there."""
+    if (target / MANIFEST).exists() or not target.exists():
+        return False
+    return not target.is_dir() or any(target.iterdir())
+
+
+def _write(partial: Path, name: str, text: str) -> None:
+    """Write a file of the directory so that it is there whole or not at all."""
+    draft = partial / RESUME / "draft"  # anywhere else, what a kill leaves of it would pass for a file of the artifact
+    draft.write_text(text, encoding="utf-8")
+    put_in_place(draft, partial / name)
 
 
 def _versions() -> dict[str, str]:

@@ -127,7 +127,7 @@ def run(recipe: Recipe, home: Path, until: str | None = None, stages: Sequence[S
     """Build in `home` every stage that does not stand, up to and with `until`, and tell the user about it.
 
     Raises UsageError for an unknown stage, and HunminError if another run is at work in `home`, if the disk is full,
-    or as a stage says.
+    if what is no artifact stands in the place of one, or as a stage says.
     """
     stages = asked_for(recipe, stages)
     names = [stage.name for stage in stages]
@@ -168,11 +168,16 @@ def extend(recipe: Recipe, home: Path, model: Path, target: Path) -> None:
         raise UsageError(f"{model} has another tokenizer than {recipe.name}, which cut the documents into tokens")
     stage = next(stage for stage in STAGES if stage.name == "extension")
     places = {"tokens": home / "tokens", "training": model}
-    tokens = read_manifest(places["tokens"])
-    assert tokens, "the run has just made them"
-    inputs = {"tokens": tokens.fingerprint, "training": _weights(model)}
-    standing = _standing(stage, target, _settings(stage, _values(recipe)), inputs)
-    _build(standing, recipe, places, target, stage.name)
+    with _lock(home):
+        tokens = read_manifest(places["tokens"])
+        assert tokens, "the run has just made them"
+        inputs = {"tokens": tokens.fingerprint, "training": _weights(model)}
+        recover(target)
+        standing = _standing(stage, target, _settings(stage, _values(recipe)), inputs)
+        if standing.state == "done":
+            say(f"{stage.name} stands in {target}")
+        else:
+            _build(standing, recipe, places, target, stage.name)
 
 
 def _build(standing: Standing, recipe: Recipe, inputs: Mapping[str, Path], target: Path, title: str) -> None:

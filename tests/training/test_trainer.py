@@ -2,6 +2,8 @@
 
 import json
 import math
+import sysconfig
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +20,7 @@ from hunmin.model.initialization import initialize
 from hunmin.recipe import Training
 from hunmin.training.batches import Batch, DocumentBatches, RowOrder
 from hunmin.training.schedule import rate
-from hunmin.training.trainer import batch_loss, train, weighted_loss
+from hunmin.training.trainer import batch_loss, compiled, train, weighted_loss
 
 SHAPE = DecoderConfig(
     vocabulary=64,
@@ -41,8 +43,8 @@ def settings(**changes: object) -> Training:
     return Training(**(values | changes))
 
 
-def fresh() -> Decoder:
-    decoder = Decoder(SHAPE)
+def fresh(shape: DecoderConfig = SHAPE) -> Decoder:
+    decoder = Decoder(shape)
     initialize(decoder, torch.Generator().manual_seed(0))
     return decoder
 
@@ -74,11 +76,12 @@ class Until:
 
 
 @pytest.mark.parametrize(("optimizer", "learning_rate"), [("adamw", 3e-3), ("muon", 2e-2)])
-@pytest.mark.parametrize("killed_at", [2, 4, 7, 11])
+@pytest.mark.parametrize(("killed_at", "tied"), [(2, False), (4, False), (7, False), (7, True), (11, False)])
 def test_a_killed_training_ends_with_the_same_weights(
-    tokens: Path, tmp_path: Path, optimizer: str, learning_rate: float, killed_at: int
+    tokens: Path, tmp_path: Path, optimizer: str, learning_rate: float, killed_at: int, tied: bool
 ) -> None:
     batches = DocumentBatches(tokens, "<u2", 16, 4, seed=3)
+    shape = replace(SHAPE, tied_embeddings=tied)
     logs, weights = [], []
     chosen = settings(optimizer=optimizer, learning_rate=learning_rate)
     for name, kill in (("whole", None), ("killed", killed_at)):
@@ -86,8 +89,8 @@ def test_a_killed_training_ends_with_the_same_weights(
         (directory / RESUME).mkdir(parents=True)
         if kill is not None:
             with pytest.raises(Killed):
-                train(fresh(), Until(batches, kill), chosen, directory, "training")
-        decoder = fresh()
+                train(fresh(shape), Until(batches, kill), chosen, directory, "training")
+        decoder = fresh(shape)
         counts = train(decoder, batches, chosen, directory, "training")
         assert counts["steps"] == len((directory / "log.jsonl").read_text().splitlines())
         assert counts["seconds"] > 0
@@ -106,6 +109,18 @@ def test_a_loss_that_is_not_a_number_ends_the_training(tokens: Path, tmp_path: P
         decoder.embedding.weight[10] = math.nan
     with pytest.raises(HunminError, match="training.learning_rate"):
         train(decoder, DocumentBatches(tokens, "<u2", 16, 4, 0), settings(), tmp_path, "training")
+
+
+def test_what_compiling_lacks_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sysconfig, "get_path", lambda _: str(tmp_path))
+    assert compiled(fresh()) is weighted_loss
+    assert capsys.readouterr().out.startswith(f"  no {tmp_path / 'Python.h'} found: training runs uncompiled")
+    monkeypatch.setenv("CXX", "no-compiler")
+    (tmp_path / "Python.h").touch()
+    assert compiled(fresh()) is weighted_loss
+    assert capsys.readouterr().out.startswith("  no C++ compiler (no-compiler) found: training runs uncompiled")
 
 
 def test_a_checkpoint_cut_short_is_named(tokens: Path, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, Field
 
-from hunmin.artifact import RESUME
+from hunmin.artifact import RESUME, secure
 from hunmin.corpus.broken import BrokenRows
 from hunmin.corpus.document import Document
 from hunmin.corpus.ledger import Ledger
@@ -93,8 +93,11 @@ class _Shard:
     """Some documents to learn from, and those held out between them."""
 
     def __init__(self, directory: Path, number: int) -> None:
-        self._training = ShardWriter(directory / f"documents-{number:05}.parquet")
-        self._held_out = ShardWriter(directory / RESUME / f"held_out-{number:05}.parquet")
+        self._paths = (
+            directory / f"documents-{number:05}.parquet",
+            directory / RESUME / f"held_out-{number:05}.parquet",
+        )
+        self._training, self._held_out = (ShardWriter(path) for path in self._paths)
 
     def add(self, placed: tuple[Document, Place] | None) -> None:
         if placed is not None:
@@ -106,5 +109,9 @@ class _Shard:
         return self._training.characters + self._held_out.characters >= SHARD_CHARACTERS
 
     def close(self) -> None:
+        """Finish both files, so that they outlast a power cut as what is committed after them does."""
         self._training.close()
         self._held_out.close()
+        for path in self._paths:
+            if path.exists():  # there is none where there was no document for it
+                secure(path)

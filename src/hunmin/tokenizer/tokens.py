@@ -19,7 +19,7 @@ from typing import BinaryIO
 import numpy as np
 from tokenizers import Tokenizer
 
-from hunmin.artifact import RESUME, Built
+from hunmin.artifact import RESUME, Built, put_in_place
 from hunmin.chat.special_tokens import END_OF_TEXT, TAGS
 from hunmin.errors import HunminError
 from hunmin.progress import Bar, progress
@@ -153,7 +153,7 @@ class _Arrays:
             os.fsync(file.fileno())
         draft = self._note.with_suffix(".draft")
         draft.write_text(json.dumps(asdict(self.done)))
-        draft.replace(self._note)
+        put_in_place(draft, self._note)
 
 
 @contextmanager

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+import torch
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 from torch import nn
 from torch.optim import Optimizer
 
+from hunmin.artifact import put_in_place
 from hunmin.errors import HunminError
 from hunmin.training.optimizers import restore_state, state_tensors
 
@@ -18,7 +20,7 @@ def save_checkpoint(path: Path, model: nn.Module, optimizers: Sequence[Optimizer
     tensors |= state_tensors(optimizers)
     draft = path.with_suffix(".draft")
     save_file({name: tensor.contiguous() for name, tensor in tensors.items()}, draft, metadata={"step": str(step)})
-    draft.replace(path)
+    put_in_place(draft, path)
 
 
 def load_checkpoint(path: Path, model: nn.Module, optimizers: Sequence[Optimizer]) -> int:
@@ -34,6 +36,8 @@ def load_checkpoint(path: Path, model: nn.Module, optimizers: Sequence[Optimizer
             tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 (not a mapping)
     except (SafetensorError, OSError, KeyError) as error:
         raise HunminError(f"{path} is cut short or damaged ({error}): delete it, and the stage starts anew") from None
-    model.load_state_dict({name.removeprefix("model."): t for name, t in tensors.items() if name.startswith("model.")})
+    with torch.no_grad():
+        for name, weight in model.named_parameters():  # as they were saved: a tied head is not among them
+            weight.copy_(tensors[f"model.{name}"])
     restore_state(optimizers, tensors)
     return step

@@ -1,9 +1,12 @@
 """The loop: batches in, weights out, with a state to go on from and a line of the log for every step."""
 
 import json
+import os
 import shutil
+import sysconfig
 import time
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 
 import torch
@@ -70,6 +73,7 @@ def train(decoder: Decoder, batches: Batches, settings: Training, directory: Pat
             bar.advance(settings.tokens_per_step, note=f"loss {value:.3f}")
             if (step + 1) % settings.checkpoint_every == 0 and step + 1 < steps:
                 log.flush()
+                os.fsync(log.fileno())  # a power cut must not leave a checkpoint without the lines before it
                 save_checkpoint(checkpoint, decoder, optimizers, step + 1)
     tokens = steps * settings.tokens_per_step
     flops = tokens * decoder.config.flops_per_token(settings.row)
@@ -95,9 +99,12 @@ def weighted_loss(hidden: Tensor, head: Tensor, targets: Tensor, weights: Tensor
 
 
 def compiled(decoder: Decoder) -> Loss:
-    """Compile the layers, which are all alike, and the loss, where there is a C++ compiler; give back the loss."""
-    if not (shutil.which("g++") or shutil.which("clang++")):
-        say("  no C++ compiler (g++) found: training runs uncompiled, to the same result but slower")
+    """Compile the layers, which are all alike, and the loss, where torch finds what it needs; give back the loss."""
+    compiler, header = os.environ.get("CXX", "g++"), Path(sysconfig.get_path("include")) / "Python.h"
+    needed = {f"C++ compiler ({compiler})": shutil.which(compiler), str(header): header.exists()}
+    missing = [name for name, found in needed.items() if not found]
+    if missing:
+        say(f"  no {' and no '.join(missing)} found: training runs uncompiled, to the same result but slower")
         return weighted_loss
     for layer in decoder.layers:
         layer.compile(dynamic=False)
@@ -108,8 +115,8 @@ def compiled(decoder: Decoder) -> Loss:
 def _keep_lines(path: Path, lines: int) -> None:
     """Cut the log back to the steps that the checkpoint holds."""
     if path.exists():
-        kept = path.read_text(encoding="utf-8").splitlines(keepends=True)[:lines]
-        path.write_text("".join(kept), encoding="utf-8")
+        with path.open("rb+") as log:
+            log.truncate(sum(map(len, islice(log, lines))))
 
 
 def _seconds(path: Path, settings: Training) -> float:
