@@ -13,12 +13,13 @@ from hypothesis import strategies as st
 from corpus.conftest import read_rows, sentence
 from hunmin.artifact import RESUME
 from hunmin.corpus import gather as gathering
+from hunmin.corpus import tally
 from hunmin.corpus.document import Document
 from hunmin.corpus.gather import Input, State, gather
 from hunmin.corpus.normalise import normalise
 from hunmin.corpus.readers import Batch
 from hunmin.corpus.selection import Rules
-from hunmin.corpus.tally import MOST_SOURCES, OTHER_SOURCES, Tally
+from hunmin.corpus.tally import OTHER_LICENSES, OTHER_SOURCES
 from hunmin.errors import HunminError
 
 KEEP_ALL = Rules(held_out=0.0, broken_lines=0.01, minimum_characters=None)
@@ -140,10 +141,20 @@ def test_broken_rows_are_fatal_past_the_share(tmp_path: Path) -> None:
         gathered(tmp_path / "before", [with_broken(2), source_of([document(2)])])
 
 
-def test_sources_without_end_are_counted_in_bounded_memory() -> None:
-    tally = Tally()
-    for number in range(MOST_SOURCES + 10):
-        tally.of(f"https://example.org/{number}").training += 1
-    assert len(tally.sources) == MOST_SOURCES + 1
-    assert tally.sources[OTHER_SOURCES].training == 10
-    assert tally.training == MOST_SOURCES + 10
+def test_sources_and_licences_without_end_share_a_name_in_counts_and_documents(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tally, "MOST_NAMES", 10)
+    documents = [
+        Document(f"{n}", sentence(n), f"https://example.org/{n % 30}", "ko", f"by author {n % 20}") for n in range(90)
+    ]
+    state = gathered(tmp_path, [source_of(documents)], Rules(0.1, 0.0, None))
+    training, measuring = read_rows(tmp_path), read_rows(tmp_path, "held_out.parquet")
+    assert len(state.tally.sources) == 11
+    for rows, counted in ((training, "training"), (measuring, "held_out")):
+        assert Counter(row["source"] for row in rows) == Counter(
+            {name: getattr(source, counted) for name, source in state.tally.sources.items()}
+        )
+    assert state.tally.sources[OTHER_SOURCES].training + state.tally.sources[OTHER_SOURCES].held_out == 60
+    assert state.tally.licenses == {row["license"] for row in training + measuring}
+    assert state.tally.licenses == {*(f"by author {n}" for n in range(10)), OTHER_LICENSES}

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -76,13 +77,36 @@ def test_text_files_are_one_document_each_of_their_directory(files: Path) -> Non
     (files / "picture.png").write_bytes(b"\x89PNG")
     first, second = documents(files)
     assert (first.id, first.text, first.source) == ("books/old/a.txt", "하나\r\n둘", "books")
-    assert (second.id, second.text, second.source) == ("note.md", "# 셋", "files")
+    assert (second.id, second.text, second.source) == ("note.md", "# 셋", "texts")
 
 
 def test_files_of_one_table_are_one_source(files: Path) -> None:
     for number in range(2):
         write_jsonl(files / f"news-{number:05}-of-00002.jsonl", [{"text": "글"}])
     assert {document.source for document in documents(files)} == {"news"}
+
+
+def test_a_source_is_called_the_same_wherever_the_files_lie(files: Path, tmp_path: Path) -> None:
+    write_jsonl(files / "news-00000-of-00001.jsonl", [{"text": "하나"}])
+    (files / "note.txt").write_text("둘", encoding="utf-8")
+    before = documents(files)
+    assert documents(files.rename(tmp_path / "moved")) == before
+
+
+def test_links_are_followed_and_may_go_in_circles(files: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    write_jsonl(files / "books" / "a.jsonl", [{"text": "하나"}])
+    write_jsonl(elsewhere / "a.jsonl", [{"text": "둘"}])
+    for link, target in {
+        files / "books" / "up": files,
+        files / "again": files / "books",
+        files / "wiki": elsewhere,
+        files / "wiki_again": elsewhere,
+        files / ".hidden": tmp_path,
+        elsewhere / "loop": elsewhere,
+    }.items():
+        link.symlink_to(target)
+    assert [(document.source, document.text) for document in documents(files)] == [("books", "하나"), ("wiki", "둘")]
 
 
 def test_a_broken_line_is_named_and_the_others_are_read(files: Path) -> None:
@@ -100,11 +124,20 @@ def test_a_broken_line_is_named_and_the_others_are_read(files: Path) -> None:
     start = f"{files / 'a.jsonl'}: line"
     assert broken(files) == [
         f"{start} 2: not JSON: Expecting value at column 9",
-        f'{start} 4: no "text"; its keys are body',
+        f"{start} 4: no \"text\"; its keys are ['body']",
         f"{start} 5: not UTF-8 at byte 11",
         f"{start} 6: not a JSON object",
         f'{start} 7: its "text" is not a string',
     ]
+
+
+def test_keys_are_told_in_one_short_line_that_can_be_printed(files: Path) -> None:
+    keys = ["\ud800", "a\nb", "k" * 1000, *map(str, range(1000))]
+    (files / "a.jsonl").write_text(json.dumps(dict.fromkeys(keys)))
+    (message,) = broken(files)
+    start = rf"""{files / "a.jsonl"}: line 1: no "text"; its keys are ['\ud800', 'a\nb', 'kkk"""
+    assert message.startswith(start)
+    assert len(message) < len(start) + 100
 
 
 def test_a_line_without_end_is_broken_and_not_held_in_memory(files: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -161,7 +194,7 @@ def test_a_file_that_cannot_be_read_is_named(files: Path, name: str, content: by
 
 def test_a_parquet_file_without_text_says_which_columns_it_has(files: Path) -> None:
     write_parquet(files / "a.parquet", {"body": ["x"], "id": ["y"]})
-    with pytest.raises(HunminError, match=r'a.parquet has no column "text"; its columns are body, id'):
+    with pytest.raises(HunminError, match=r"""a.parquet has no column "text"; its columns are \['body', 'id'\]"""):
         documents(files)
 
 
@@ -174,6 +207,16 @@ def test_text_that_is_numbers_is_refused(files: Path) -> None:
 def test_a_directory_must_be_there_and_have_files(files: Path) -> None:
     with pytest.raises(HunminError, match="is not a directory"):
         find_files(files / "missing")
+    with pytest.raises(HunminError, match="x cannot be read: File name too long"):
+        find_files(files / ("x" * 5000))
     (files / "a.csv").write_text("text\n")
     with pytest.raises(HunminError, match="has no files to read"):
         find_files(files)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may look everywhere")
+def test_a_directory_that_one_may_not_look_into_is_named(files: Path) -> None:
+    (files / "closed").mkdir(mode=0)
+    for directory in (files, files / "closed", files / "closed" / "data"):
+        with pytest.raises(HunminError, match=f"{files / 'closed'}.* cannot be read: Permission denied"):
+            find_files(directory)

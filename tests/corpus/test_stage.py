@@ -1,6 +1,7 @@
 """The corpus stage: from a directory or from the generated world to an artifact that later stages read."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -89,3 +90,22 @@ def test_one_unreadable_text_file_among_many_is_skipped(files: Path, tmp_path: P
     assert "cp949.txt: line 1: not UTF-8" in problem(
         tmp_path / "refused", f"corpus.path={files}", "corpus.broken_lines=0.01"
     )
+
+
+def test_a_name_that_is_not_utf8_is_shown_by_its_bytes(
+    files: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name, shown = os.fsdecode("가".encode("cp949")), r"\udcb0\udca1"
+    files = files.rename(tmp_path / name)
+    write_jsonl(files / name / "a.jsonl", [{"text": sentence(n)} for n in range(10)])
+    table = write_parquet(tmp_path / "b.parquet", {"text": [sentence(n) for n in range(10, 20)]})
+    table.rename(files / name / table.name)
+    (files / f"{name}.txt").write_text(sentence(20), encoding="utf-8")
+    (files / f"{name}.md").write_bytes(sentence(21).encode("cp949"))
+    built(tmp_path, f"corpus.path={files}", "corpus.broken_lines=0.5")
+    corpus = tmp_path / "corpus"
+    rows = read_rows(corpus) + read_rows(corpus, "held_out.parquet")
+    assert sorted(row["text"] for row in rows) == sorted(sentence(n) for n in range(21))
+    assert {row["source"] for row in rows} == {shown, "texts"}
+    assert {f"{shown}/a.jsonl:1", f"{shown}/b.parquet:1", f"{shown}.txt"} < {row["id"] for row in rows}
+    assert f"broken: {tmp_path}/{shown}/{shown}.md: line 1: not UTF-8" in capsys.readouterr().out

@@ -30,7 +30,7 @@ class Scripted:
             finished(len(requests))
         return [Reply(self.answer(request)) for request in requests]
 
-    def bits(self, texts: Sequence[str]) -> list[float] | None:
+    def bits(self, texts: Sequence[str]) -> list[float]:
         self.texts += texts
         return [self.bits_per_character * len(text) for text in texts]
 

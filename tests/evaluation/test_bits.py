@@ -1,3 +1,4 @@
+import tracemalloc
 from pathlib import Path
 
 import pyarrow
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hunmin.chat.messages import Conversation, Message
-from hunmin.evaluation.bits import DOCUMENTS_PER_SOURCE, bits_per_byte, sample
+from hunmin.evaluation.bits import DOCUMENTS_PER_SOURCE, ROWS_AT_ONCE, bits_per_byte, sample
 
 from .scripted import Scripted
 
@@ -33,16 +34,8 @@ def test_by_source_before_and_after(tmp_path: Path) -> None:
     ]
 
 
-def test_what_cannot_be_measured_is_none(tmp_path: Path) -> None:
-    class Remote(Scripted):
-        def bits(self, texts) -> None:
-            return None
-
-    path = held_out(tmp_path / "held_out.parquet", [("ko", "가나다")])
-    measured = bits_per_byte(path, 512, Remote(silent), None)
-    assert measured is not None
-    assert (measured.sources[0].trained, measured.sources[0].untrained) == (None, None)
-    assert bits_per_byte(held_out(tmp_path / "none.parquet", []), 512, Remote(silent), None) is None
+def test_without_a_document_there_is_nothing_to_measure(tmp_path: Path) -> None:
+    assert bits_per_byte(held_out(tmp_path / "none.parquet", []), 512, Scripted(silent), Scripted(silent)) is None
 
 
 def test_at_most_so_many_documents_a_source_and_the_same_ones_every_time(tmp_path: Path) -> None:
@@ -52,6 +45,23 @@ def test_at_most_so_many_documents_a_source_and_the_same_ones_every_time(tmp_pat
     assert {source: len(texts) for source, texts in chosen.items()} == {"ko": DOCUMENTS_PER_SOURCE, "en": 1}
     assert chosen == sample(path, DOCUMENTS_PER_SOURCE, 511)
     assert any(text > "문서 2" for text in chosen["ko"]), "not only the head of the file"
+
+
+def test_equal_ids_bring_no_more_documents(tmp_path: Path) -> None:
+    path, texts = tmp_path / "held_out.parquet", [f"문서 {number}" for number in range(3 * DOCUMENTS_PER_SOURCE)]
+    parquet.write_table(pyarrow.table({"id": ["a"] * len(texts), "text": texts, "source": ["ko"] * len(texts)}), path)
+    assert sample(path, DOCUMENTS_PER_SOURCE, 511) == {"ko": texts[:DOCUMENTS_PER_SOURCE]}
+
+
+def test_few_documents_are_held_at_once(tmp_path: Path) -> None:
+    size, count = 20_000, 20 * ROWS_AT_ONCE
+    columns = {"id": [f"{number}" for number in range(count)], "text": ["a" * size] * count, "source": ["en"] * count}
+    parquet.write_table(pyarrow.table(columns), tmp_path / "held_out.parquet")
+    tracemalloc.start()
+    sample(tmp_path / "held_out.parquet", DOCUMENTS_PER_SOURCE, 511)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 4 * ROWS_AT_ONCE * size
 
 
 @given(st.text(min_size=1), st.integers(4, 40))

@@ -39,14 +39,14 @@ def corpus(tmp_path: Path) -> Path:
     return directory
 
 
-def evaluate(corpus: Path, directory: Path, client: Client, untrained: Client | None = None) -> Built:
+def evaluate(corpus: Path, directory: Path, client: Client) -> Built:
     directory.mkdir(exist_ok=True)
-    return build_evaluation(RECIPE, {"corpus": corpus}, directory, client, untrained)
+    return build_evaluation(RECIPE, {"corpus": corpus}, directory, client, untrained=Scripted(helpful, 6.0))
 
 
 def test_leaves_scores_items_and_a_dialogue(corpus: Path, tmp_path: Path) -> None:
     directory = tmp_path / "evaluation"
-    built = evaluate(corpus, directory, Scripted(helpful, 1.5), Scripted(helpful, 6.0))
+    built = evaluate(corpus, directory, Scripted(helpful, 1.5))
     assert built.counts == {"items": 4, "right": 3}
 
     results = Results.model_validate_json((directory / "results.json").read_bytes())

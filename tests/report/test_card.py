@@ -6,10 +6,13 @@ import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from hunmin.errors import HunminError
 from hunmin.evaluation.items import KINDS, SPLITS
+from hunmin.evaluation.results import SourceBits
 from hunmin.recipe import Recipe
 from hunmin.report.card import render
 from hunmin.report.facts import read_facts
@@ -111,6 +114,31 @@ def test_a_thousand_sources_do_not_fill_the_card(inputs: dict[str, Path]) -> Non
     text = card(inputs)
     assert text.count("| s") < 50
     assert "960 more sources" in text
+
+
+def test_bits_of_a_thousand_sources_do_not_fill_the_card(inputs: dict[str, Path]) -> None:
+    bits = results().bits_per_byte
+    assert bits is not None
+    sources = [
+        SourceBits(source=f"source {n:03}", documents=1, bytes=n + 1, trained=1.0, untrained=8.0) for n in range(1000)
+    ]
+    many = results().model_copy(update={"bits_per_byte": bits.model_copy(update={"sources": sources})})
+    (inputs["evaluation"] / "results.json").write_text(many.model_dump_json())
+    text = card(inputs)
+    assert re.findall(r"\| (source \d+) \|", text) == [f"source {n}" for n in range(960, 1000)]
+    assert re.findall(r"held-out documents of (source \d+)", text) == [f"source {n}" for n in range(960, 1000)]
+    assert "960 more sources are in the evaluation's results.json" in text
+
+
+def test_names_without_end_do_not_fill_a_cell(inputs: dict[str, Path]) -> None:
+    names = [f"by {n:03}" for n in range(100)]
+    write_manifest(inputs["corpus"], manifest("corpus", COUNTS["corpus"]).model_copy(update={"licenses": names}))
+    documents = {"source": ["pairs"] * 100, "language": names, "license": names}
+    pq.write_table(pa.table(documents), inputs["corpus"] / "documents-00000.parquet")
+    shown = f"{', '.join(names[:40])}, 60 more"
+    text = card(inputs)
+    assert f"| pairs | {shown} | {shown} | 1 |" in text
+    assert f"| Licences | CC0-1.0, {', '.join(names[:39])}, 61 more |" in text
 
 
 def test_says_which_targets_are_not_reached(inputs: dict[str, Path]) -> None:

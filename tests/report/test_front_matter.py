@@ -60,6 +60,10 @@ def test_without_scores_there_is_no_model_index(inputs: dict[str, Path]) -> None
         (["MIT"], {"license": "mit"}),
         (["statutes, not protected"], {"license": "other", "license_name": "statutes,-not-protected"}),
         (["CC0-1.0", "MIT"], {"license": "other", "license_name": "cc0-1.0-and-mit"}),
+        (
+            [f"by {n}" for n in range(42)],
+            {"license": "other", "license_name": "-and-".join([*(f"by-{n}" for n in range(40)), "2-more"])},
+        ),
     ],
 )
 def test_a_licence_is_one_of_the_hubs_or_other(licenses: list[str], fields: dict[str, str]) -> None:

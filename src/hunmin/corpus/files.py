@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,8 @@ from hunmin.errors import HunminError
 
 TABLES = (".parquet", ".jsonl", ".jsonl.gz", ".jsonl.zst")
 TEXTS = (".txt", ".md")
+TOP_TEXTS = "texts"
+"""The source of text files that lie in no directory of their own."""
 _SHARD_NUMBER = re.compile(r"[-_.]\d+([-_]of[-_]\d+)?$")
 
 
@@ -18,11 +21,16 @@ _SHARD_NUMBER = re.compile(r"[-_.]\d+([-_]of[-_]\d+)?$")
 class SourceFile:
     path: Path
     name: str
-    """Its place below the directory, with `/`."""
+    """Its place below the directory, with `/`, as `printable` writes it."""
     ending: str
     size: int
     source: str
     """What its documents' source is called where they do not say it themselves."""
+
+    @property
+    def place(self) -> str:
+        """Its path, to be told to the user."""
+        return printable(self.path)
 
 
 def find_files(directory: Path) -> list[SourceFile]:
@@ -30,7 +38,11 @@ def find_files(directory: Path) -> list[SourceFile]:
 
     Raises HunminError if the directory is missing or has no such file, or if a file is empty or cannot be read.
     """
-    if not directory.is_dir():
+    try:
+        is_there = directory.is_dir()
+    except OSError as error:
+        _refuse(error)
+    if not is_there:
         raise HunminError(f"corpus.path: {directory} is not a directory")
     files = sorted(_walk(directory), key=lambda file: (file.ending in TEXTS, file.name))
     if not files:
@@ -38,30 +50,46 @@ def find_files(directory: Path) -> list[SourceFile]:
         raise HunminError(f"corpus.path: {directory} has no files to read ({endings})")
     for file in files:
         if file.size == 0:
-            raise HunminError(f"{file.path} is empty: remove it, or put its text back")
+            raise HunminError(f"{file.place} is empty: remove it, or put its text back")
         if not os.access(file.path, os.R_OK):
-            raise HunminError(f"{file.path} cannot be read: its permissions do not allow it")
+            raise HunminError(f"{file.place} cannot be read: its permissions do not allow it")
     return files
 
 
+def printable(path: Path) -> str:
+    """A path in valid Unicode: a byte of a name that is no UTF-8, as of one in CP949, is shown by its number."""
+    return path.as_posix().encode(errors="backslashreplace").decode()
+
+
 def _walk(directory: Path) -> Iterator[SourceFile]:
-    for place, directories, names in os.walk(directory, onerror=_refuse):
-        directories[:] = [name for name in directories if not name.startswith(".")]
-        for name in names:
-            ending = next((ending for ending in TABLES + TEXTS if name.lower().endswith(ending)), None)
-            if ending and not name.startswith("."):
-                path = Path(place, name)
-                below = path.relative_to(directory)
-                yield SourceFile(path, below.as_posix(), ending, _size(path), _source(directory, below, ending))
+    """Every directory once, whatever links lead to it; links come last, so that what lies here keeps its own name."""
+    waiting = deque([directory])
+    seen: set[tuple[int, int]] = set()
+    while waiting:
+        for place, directories, names in os.walk(waiting.popleft(), onerror=_refuse):
+            status = os.stat(place)
+            if (status.st_dev, status.st_ino) in seen:
+                directories.clear()
+                continue
+            seen.add((status.st_dev, status.st_ino))
+            directories[:] = sorted(name for name in directories if not name.startswith("."))
+            waiting += [path for name in directories if (path := Path(place, name)).is_symlink()]
+            for name in names:
+                ending = next((ending for ending in TABLES + TEXTS if name.lower().endswith(ending)), None)
+                if ending and not name.startswith("."):
+                    path = Path(place, name)
+                    below = printable(path.relative_to(directory))
+                    yield SourceFile(path, below, ending, _size(path), _source(below, ending))
 
 
-def _source(directory: Path, below: Path, ending: str) -> str:
-    """The first directory of a file's place; at the top a table's name without its shard number, a text's directory."""
-    if len(below.parts) > 1:
-        return below.parts[0]
+def _source(below: str, ending: str) -> str:
+    """The first directory of a file's place; at the top a table's name without its shard number, and TOP_TEXTS."""
+    first, *rest = below.split("/")
+    if rest:
+        return first
     if ending in TEXTS:
-        return directory.resolve().name
-    stem = below.name[: -len(ending)]
+        return TOP_TEXTS
+    stem = first[: -len(ending)]
     return _SHARD_NUMBER.sub("", stem) or stem
 
 

@@ -2,6 +2,8 @@
 
 import codecs
 import json
+import os
+import reprlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -53,16 +55,16 @@ def read(file: SourceFile) -> Iterator[Batch]:
                 yield from _jsonl(file)
     except (OSError, pa.ArrowException) as error:
         why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise HunminError(f"{file.path} cannot be read: {why}") from error
+        raise HunminError(f"{file.place} cannot be read: {why}") from error
 
 
 def _parquet(file: SourceFile) -> Iterator[Batch]:
-    with pq.ParquetFile(file.path, pre_buffer=False) as table:
+    with pa.OSFile(os.fsencode(file.path)) as source, pq.ParquetFile(source, pre_buffer=False) as table:
         schema = table.schema_arrow
         if "text" not in schema.names:
-            raise HunminError(f'{file.path} has no column "text"; its columns are {", ".join(schema.names)}')
+            raise HunminError(f'{file.place} has no column "text"; its columns are {reprlib.repr(schema.names)}')
         if not _holds_text(schema.field("text").type):
-            raise HunminError(f'{file.path}: the column "text" holds {schema.field("text").type}, not text')
+            raise HunminError(f'{file.place}: the column "text" holds {schema.field("text").type}, not text')
         columns = ["text", *(name for name in DETAILS if name in schema.names)]
         groups = (table.metadata.row_group(number) for number in range(table.metadata.num_row_groups))
         rows, size = table.metadata.num_rows, sum(group.total_byte_size for group in groups)
@@ -76,7 +78,7 @@ def _parquet(file: SourceFile) -> Iterator[Batch]:
                 try:
                     text = (content or b"").decode()
                 except UnicodeDecodeError as error:
-                    batch.broken.append(f"{file.path}: row {row}: not UTF-8 at byte {error.start + 1}")
+                    batch.broken.append(f"{file.place}: row {row}: not UTF-8 at byte {error.start + 1}")
                     continue
                 details = {name: values[name][place] for name in columns[1:]}
                 known = {name: value.decode(errors="replace") for name, value in details.items() if value is not None}
@@ -115,7 +117,7 @@ def _jsonl(file: SourceFile) -> Iterator[Batch]:
                 text, known = _row(line)
                 batch.documents += _documents(file, number, text, known)
             except (ValueError, RecursionError) as error:
-                batch.broken.append(f"{file.path}: line {number}: {error}")
+                batch.broken.append(f"{file.place}: line {number}: {error}")
             if held >= BYTES_AT_ONCE or batch.rows >= ROWS_AT_ONCE:
                 batch.size = raw.tell() - passed
                 yield batch
@@ -155,7 +157,7 @@ def _row(line: bytes) -> tuple[str, dict[str, str]]:
     if not isinstance(row, dict):
         raise ValueError("not a JSON object")
     if "text" not in row:
-        raise ValueError(f'no "text"; its keys are {", ".join(row)}')
+        raise ValueError(f'no "text"; its keys are {reprlib.repr(list(row))}')
     if not isinstance(row["text"], str):
         raise ValueError('its "text" is not a string')
     known = {name: str(row[name]) for name in DETAILS if row.get(name) is not None}
@@ -167,7 +169,7 @@ def _text(file: SourceFile) -> Iterator[Batch]:
     wrong = _first_line_that_is_not_utf8(file.path)
     if wrong is not None:
         message = (
-            f"{file.path}: line {wrong}: not UTF-8 (Korean text in CP949 becomes UTF-8 by iconv -f cp949 -t utf-8)"
+            f"{file.place}: line {wrong}: not UTF-8 (Korean text in CP949 becomes UTF-8 by iconv -f cp949 -t utf-8)"
         )
         yield Batch(broken=[message], rows=1, size=file.size)
         return

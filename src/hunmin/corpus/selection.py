@@ -33,14 +33,13 @@ class Selection:
         self._ledger, self._tally, self._rules = ledger, tally, rules
 
     def place(self, document: Document) -> tuple[Document, Place] | None:
-        """The document as it is kept, normalised and with a language, and where; None if it goes.
+        """The document as it is kept, normalised, with a language and under the names it is counted by, and where.
 
-        Of equal texts the first is kept.
+        None if it goes; of equal texts the first is kept.
         """
         text = normalise(document.text)
         made_of = makeup(text)
         language = document.language if document.language != UNKNOWN_LANGUAGE else guess_language(made_of)
-        document = replace(document, text=text, language=language)
         reason = None
         if self._rules.minimum_characters is not None:
             reason = reason_to_drop(text, made_of, self._rules.minimum_characters)
@@ -48,11 +47,12 @@ class Selection:
         digest = hashlib.blake2b(encoded, digest_size=DIGEST_BYTES).digest()
         if reason is None and not self._ledger.add(digest):
             reason = "duplicate"
-        tally = self._tally.of(document.source)
+        source, tally = self._tally.of(document.source)
         if reason is not None:
             tally.dropped[reason] = tally.dropped.get(reason, 0) + 1
             return None
-        self._tally.licenses.add(document.license)
+        license = self._tally.note_license(document.license)
+        document = replace(document, text=text, source=source, language=language, license=license)
         if self._is_held_out(digest, number=tally.training + tally.held_out + 1):
             tally.held_out += 1
             return document, "held out"

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from hunmin.artifact import Built
 from hunmin.corpus import world
-from hunmin.corpus.files import TEXTS, SourceFile, find_files
+from hunmin.corpus.files import TEXTS, SourceFile, find_files, printable
 from hunmin.corpus.gather import Input, State, gather
 from hunmin.corpus.readers import Batch, read
 from hunmin.corpus.selection import Rules
@@ -32,7 +32,8 @@ def build_corpus(recipe: Recipe, inputs: Mapping[str, Path], directory: Path) ->
     """
     settings = recipe.corpus
     if settings.path:
-        files = [_from_file(file, settings.path) for file in find_files(Path(settings.path))]
+        root = Path(settings.path)
+        files = [_from_file(file, root) for file in find_files(root)]
         rules = Rules(settings.held_out, settings.broken_lines, settings.minimum_characters)
         state = gather(files, "bytes", rules, directory)
         _refuse_nothing(state, settings.path)
@@ -48,9 +49,10 @@ def build_corpus(recipe: Recipe, inputs: Mapping[str, Path], directory: Path) ->
     return Built(_counts(state), sorted(state.tally.licenses))
 
 
-def _from_file(file: SourceFile, root: str) -> Input:
+def _from_file(file: SourceFile, root: Path) -> Input:
     # a text file is one row of its directory: one that is broken among many is no reason to stop
-    return Input(place=root if file.ending in TEXTS else str(file.path), size=file.size, read=partial(read, file))
+    place = printable(root) if file.ending in TEXTS else file.place
+    return Input(place, file.size, partial(read, file))
 
 
 def _from_world(seed: int, count: int) -> Input:

@@ -1,11 +1,13 @@
 """What became of the documents, counted by source."""
 
 from collections import Counter
+from collections.abc import Collection
 
 from pydantic import BaseModel, Field
 
-MOST_SOURCES = 1000
+MOST_NAMES = 1000
 OTHER_SOURCES = "other sources"
+OTHER_LICENSES = "other licences"
 
 
 class SourceTally(BaseModel):
@@ -20,16 +22,21 @@ class SourceTally(BaseModel):
 
 
 class Tally(BaseModel):
-    """Counts for each source; past MOST_SOURCES the others share one, so that memory is bounded."""
+    """Counts for each source, and the licences; past MOST_NAMES the others share one, so that memory is bounded."""
 
     sources: dict[str, SourceTally] = Field(default_factory=dict)
     licenses: set[str] = Field(default_factory=set)
 
-    def of(self, source: str) -> SourceTally:
-        """The counts of a source, to be read and added to."""
-        if source not in self.sources and len(self.sources) >= MOST_SOURCES:
-            source = OTHER_SOURCES
-        return self.sources.setdefault(source, SourceTally())
+    def of(self, source: str) -> tuple[str, SourceTally]:
+        """The name that a source is counted under, and its counts, to be read and added to."""
+        name = _within(self.sources, source, OTHER_SOURCES)
+        return name, self.sources.setdefault(name, SourceTally())
+
+    def note_license(self, license: str) -> str:
+        """The name that a licence is noted under."""
+        name = _within(self.licenses, license, OTHER_LICENSES)
+        self.licenses.add(name)
+        return name
 
     @property
     def training(self) -> int:
@@ -50,3 +57,8 @@ class Tally(BaseModel):
         for source in self.sources.values():
             reasons.update(source.dropped)
         return dict(reasons.most_common())
+
+
+def _within(names: Collection[str], name: str, others: str) -> str:
+    """A name that is known or that there is room for, else what the others share."""
+    return name if name in names or len(names) < MOST_NAMES else others

@@ -1,8 +1,8 @@
 """How well a model predicts text that it has not seen, in bits per byte: the same unit for every tokenizer."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
-from heapq import nsmallest
+from collections.abc import Iterator, Mapping, Sequence
+from heapq import heappop, heappush
 from pathlib import Path
 
 import pyarrow.parquet as parquet
@@ -13,9 +13,10 @@ from hunmin.progress import progress
 
 DOCUMENTS_PER_SOURCE = 100
 BATCH = 8  # documents a call
+ROWS_AT_ONCE = 32  # few, because a single document may be a book
 
 
-def bits_per_byte(held_out: Path, context: int, trained: Client, untrained: Client | None) -> BitsPerByte | None:
+def bits_per_byte(held_out: Path, context: int, trained: Client, untrained: Client) -> BitsPerByte | None:
     """Measure both models on a sample of the held-out documents, by source; None where there is none to measure on.
 
     held_out: Parquet with the columns id, text and source. context: tokens that the models take; a document is cut at
@@ -25,14 +26,14 @@ def bits_per_byte(held_out: Path, context: int, trained: Client, untrained: Clie
     if not documents:
         return None
     after = _measure("bits per byte", trained, documents)
-    before = _measure("bits per byte, untrained", untrained, documents) if untrained else {}
+    before = _measure("bits per byte, untrained", untrained, documents)
     sources = [
         SourceBits(
             source=source,
             documents=len(texts),
             bytes=_bytes(texts),
-            trained=after.get(source),
-            untrained=before.get(source),
+            trained=after[source],
+            untrained=before[source],
         )
         for source, texts in sorted(documents.items())
     ]
@@ -44,32 +45,36 @@ def sample(held_out: Path, per_source: int, longest: int) -> dict[str, list[str]
 
     Which ones is decided by a hash of their ids: the same on every machine, and spread over the whole file.
     """
-    chosen: dict[str, list[tuple[bytes, str]]] = {}
-    with parquet.ParquetFile(held_out) as file:
-        for batch in file.iter_batches(columns=["id", "source"]):
-            for row in batch.to_pylist():
-                chosen.setdefault(row["source"], []).append((hashlib.sha256(row["id"].encode()).digest(), row["id"]))
-            chosen = {source: nsmallest(per_source, ranked) for source, ranked in chosen.items()}
-        wanted = {source: {identifier for _, identifier in ranked} for source, ranked in chosen.items()}
-        texts: dict[str, list[str]] = {}
-        for batch in file.iter_batches(columns=["id", "text", "source"]):
-            for row in batch.to_pylist():
-                if row["id"] in wanted[row["source"]]:
-                    text = row["text"].encode()[:longest].decode(errors="ignore")
-                    texts.setdefault(row["source"], []).append(text)
+    chosen: dict[str, list[tuple[int, int]]] = {}
+    texts: dict[str, list[str]] = {}
+    with parquet.ParquetFile(held_out, pre_buffer=False) as file:
+        for number, (source, identifier) in enumerate(_rows(file, "id")):
+            digest = int.from_bytes(hashlib.sha256(identifier.encode()).digest(), "big")
+            heap = chosen.setdefault(source, [])
+            heappush(heap, (-digest, -number))  # negated, because a heap gives up its smallest, and the largest goes
+            if len(heap) > per_source:
+                heappop(heap)
+        wanted = {-number for heap in chosen.values() for _, number in heap}
+        for number, (source, text) in enumerate(_rows(file, "text")):
+            if number in wanted:
+                texts.setdefault(source, []).append(text.encode()[:longest].decode(errors="ignore"))
     return texts
 
 
+def _rows(file: parquet.ParquetFile, column: str) -> Iterator[tuple[str, str]]:
+    """The source of every document and one other column."""
+    for batch in file.iter_batches(ROWS_AT_ONCE, columns=["source", column], use_threads=False):
+        yield from zip(batch.column("source").to_pylist(), batch.column(column).to_pylist(), strict=True)
+
+
 def _measure(title: str, client: Client, documents: Mapping[str, Sequence[str]]) -> dict[str, float]:
-    """Bits per byte of each source; empty where the client gives no probabilities."""
+    """Bits per byte of each source."""
     measured = {}
     with progress(title, total=sum(map(len, documents.values())), unit="documents") as bar:
         for source, texts in documents.items():
             total = 0.0
             for start in range(0, len(texts), BATCH):
                 bits = client.bits(texts[start : start + BATCH])
-                if bits is None:
-                    return {}
                 total += sum(bits)
                 bar.advance(len(bits))
             measured[source] = total / _bytes(texts)

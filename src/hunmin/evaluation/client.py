@@ -1,4 +1,4 @@
-"""A model as evaluation sees it: something that answers conversations, in this process or behind an address."""
+"""A model as evaluation sees it: something that answers conversations."""
 
 from collections.abc import Callable, Sequence
 from typing import Protocol
@@ -32,15 +32,13 @@ class Client(Protocol):
         """One reply per request, in the order of the requests; each of at most `maximum_tokens` tokens.
 
         `finished` is called with how many more requests are done, whenever some are.
-        Raises HunminError when the model cannot be reached at all.
         """
         ...
 
-    def bits(self, texts: Sequence[str]) -> Sequence[float] | None:
+    def bits(self, texts: Sequence[str]) -> Sequence[float]:
         """Total -log2 probability of each text, as a document of its own: the first token is predicted behind an
         end-of-text token, and the closing end-of-text token is not counted.
 
         The caller keeps each text within the context: in bytes, which no byte-level vocabulary exceeds in tokens.
-        None where the model gives no probabilities of a text (behind HTTP).
         """
         ...

@@ -38,13 +38,13 @@ class Score(Section):
 
 
 class SourceBits(Section):
-    """Bits per byte on the held-out documents of one source; None where that model was not measured."""
+    """Bits per byte on the held-out documents of one source."""
 
     source: str
     documents: int
     bytes: int
-    trained: float | None
-    untrained: float | None
+    trained: float
+    untrained: float
 
 
 class BitsPerByte(Section):

@@ -35,7 +35,7 @@ class Line(BaseModel):
 def run(items: Sequence[Item], client: Client, maximum_tokens: int, path: Path) -> list[Line]:
     """Have every item answered and judged, in order, and appended to `path`; none is asked that stands there.
 
-    Returns a line for every item. Raises HunminError when the model cannot be reached; what was answered stays.
+    Returns a line for every item.
     """
     lines = _take_up(path)
     done = {line.id for line in lines}

@@ -14,9 +14,9 @@ from hunmin.recipe import Recipe
 
 
 def build_evaluation(
-    recipe: Recipe, inputs: Mapping[str, Path], directory: Path, client: Client, untrained: Client | None = None
+    recipe: Recipe, inputs: Mapping[str, Path], directory: Path, client: Client, untrained: Client
 ) -> Built:
-    """Measure `client`, and how well `untrained` predicts the same text where there is such a model.
+    """Measure `client`, and how well `untrained`, the same model before it learnt, predicts the same text.
 
     Writes items.jsonl, sample.json and results.json. Raises HunminError on items that cannot be read.
     """

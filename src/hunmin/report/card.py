@@ -9,11 +9,8 @@ from hunmin.progress import duration
 from hunmin.recipe import Recipe
 from hunmin.report.facts import Facts
 from hunmin.report.front_matter import front_matter, languages
-from hunmin.report.markdown import MISSING, scientific, table, value, verbatim, whole
+from hunmin.report.markdown import MISSING, MOST, few, not_shown, scientific, table, value, verbatim, whole
 from hunmin.report.measured import bits_per_byte, conversation, not_reached, scores
-
-MOST_SOURCES = 40
-"""More rows than this say nothing to a reader."""
 
 ARCHITECTURE = (
     ("Architecture", "architectures"),
@@ -87,28 +84,23 @@ def _data(facts: Facts) -> str:
         ["Documents held out, for measuring only", whole(facts.count("tokens", "held_out_documents"))],
         ["Conversations", whole(facts.count("alignment", "conversations"))],
         *(_label(reason, whole(number)) for reason, number in _drops(facts)),
-        ["Licences", ", ".join(facts.licenses) or MISSING],
+        ["Licences", ", ".join(few(facts.licenses)) or MISSING],
     ]
     sources = [
         [
             source.name,
-            ", ".join(source.languages) or MISSING,
-            ", ".join(source.licenses) or MISSING,
+            ", ".join(few(source.languages)) or MISSING,
+            ", ".join(few(source.licenses)) or MISSING,
             *map(whole, (source.tally.training, source.tally.bytes, source.tally.held_out, dropped[source.name])),
         ]
-        for source in facts.sources[:MOST_SOURCES]
+        for source in facts.sources[:MOST]
     ]
-    more = len(facts.sources) - MOST_SOURCES
     header = ["source", "language", "licence", "documents", "bytes", "held out", "dropped"]
     return "\n\n".join(
         [
             table(["", "all text"], rows, right="lr"),
             table(header, sources, right="lllrrrr") if sources else f"Sources: {MISSING}.",
-            *(
-                [f"These are the largest; {whole(more)} more sources are in the corpus's sources.json."]
-                if more > 0
-                else []
-            ),
+            *not_shown(len(facts.sources), "the corpus's sources.json"),
         ]
     )
 

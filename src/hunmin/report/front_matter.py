@@ -12,6 +12,8 @@ from pydantic import JsonValue
 
 from hunmin.evaluation.results import Results
 from hunmin.report.facts import Facts, Source
+from hunmin.report.markdown import few
+from hunmin.report.measured import largest
 
 HUB_LICENSES = frozenset(
     {
@@ -48,8 +50,8 @@ def languages(sources: Sequence[Source]) -> list[JsonValue]:
 
 
 def license_fields(licenses: Sequence[str]) -> dict[str, JsonValue]:
-    """One licence that the Hub knows by name, or "other" named after them all; nothing where none is known."""
-    identifiers = ["-".join(license.lower().split()) for license in licenses]
+    """One licence that the Hub knows by name, or "other" named after them; nothing where none is known."""
+    identifiers = ["-".join(license.lower().split()) for license in few(licenses)]
     if not identifiers:
         return {}
     if len(identifiers) == 1 and identifiers[0] in HUB_LICENSES:
@@ -73,15 +75,14 @@ def _results(results: Results) -> list[JsonValue]:
             "args": {"n": score.n, "low": round(100 * score.low, 2), "high": round(100 * score.high, 2)},
         }
         written.append(_result("tool use", dataset, metric))
-    for source in results.bits_per_byte.sources if results.bits_per_byte else []:
-        if source.trained is not None:
-            dataset = {
-                "name": f"held-out documents of {source.source}",
-                "type": "hunmin-held-out",
-                "config": source.source,
-            }
-            metric = {"type": "bits_per_byte", "name": "bits per byte", "value": round(source.trained, 4)}
-            written.append(_result("language modelling", dataset, metric))
+    for source in largest(results.bits_per_byte) if results.bits_per_byte else []:
+        dataset = {
+            "name": f"held-out documents of {source.source}",
+            "type": "hunmin-held-out",
+            "config": source.source,
+        }
+        metric = {"type": "bits_per_byte", "name": "bits per byte", "value": round(source.trained, 4)}
+        written.append(_result("language modelling", dataset, metric))
     return written
 
 

@@ -1,9 +1,12 @@
 """How a card writes tables, numbers and verbatim text."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import islice
 
 MISSING = "not measured"
+MOST = 40
+"""Rows of a table, or names in a cell: more say nothing to a reader."""
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
@@ -49,6 +52,18 @@ def value(setting: object) -> str:
     if isinstance(setting, int) or (isinstance(setting, float) and setting.is_integer()):
         return whole(setting)
     return ", ".join(map(str, setting)) if isinstance(setting, list) else str(setting)
+
+
+def few(names: Collection[str]) -> list[str]:
+    """The names; of more than MOST the first, and how many more there are."""
+    rest = len(names) - MOST
+    return [*islice(names, MOST), *([f"{whole(rest)} more"] if rest > 0 else [])]
+
+
+def not_shown(sources: int, file: str) -> list[str]:
+    """The sentence behind a table of the MOST largest sources, if there are others."""
+    rest = sources - MOST
+    return [f"These are the largest; {whole(rest)} more sources are in {file}."] if rest > 0 else []
 
 
 def _cell(text: str) -> str:

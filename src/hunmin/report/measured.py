@@ -1,12 +1,13 @@
 """What was measured of a model, as the card tells it: scores beside their targets, bits per byte, a conversation."""
 
 from collections.abc import Iterator, Mapping
+from heapq import nlargest
 
 from hunmin.chat.messages import Message, from_openai
 from hunmin.evaluation.dialogue import Sample
 from hunmin.evaluation.items import KINDS, SPLITS, Kind
-from hunmin.evaluation.results import BitsPerByte, Results, Score
-from hunmin.report.markdown import MISSING, percent, table, verbatim, whole
+from hunmin.evaluation.results import BitsPerByte, Results, Score, SourceBits
+from hunmin.report.markdown import MISSING, MOST, not_shown, percent, table, verbatim, whole
 
 PROMISES: Mapping[Kind, str] = {
     "call": "calls right",
@@ -87,8 +88,8 @@ def bits_per_byte(bits: BitsPerByte | None) -> str:
     if bits is None:
         return f"Bits per byte: {MISSING}."
     rows = [
-        [one.source, whole(one.documents), whole(one.bytes), *map(_bits, (one.untrained, one.trained))]
-        for one in bits.sources
+        [one.source, whole(one.documents), whole(one.bytes), f"{one.untrained:.3f}", f"{one.trained:.3f}"]
+        for one in largest(bits)
     ]
     return "\n\n".join(
         [
@@ -96,9 +97,11 @@ def bits_per_byte(bits: BitsPerByte | None) -> str:
             f"at the end. At most {whole(bits.documents_per_source)} documents of a source, each cut at "
             f"{whole(bits.bytes_per_document)} bytes.",
             table(["source", "documents", "bytes", "before", "after"], rows, right="lrrrr"),
+            *not_shown(len(bits.sources), "the evaluation's results.json"),
         ]
     )
 
 
-def _bits(number: float | None) -> str:
-    return MISSING if number is None else f"{number:.3f}"
+def largest(bits: BitsPerByte) -> list[SourceBits]:
+    """The sources that the most bytes were measured of, by name."""
+    return sorted(nlargest(MOST, bits.sources, key=lambda one: one.bytes), key=lambda one: one.source)
