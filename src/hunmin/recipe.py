@@ -18,6 +18,9 @@ Share = Annotated[float, Field(ge=0, le=1)]
 Size = Annotated[float, Field(ge=0)]
 OptimizerName = Literal["adamw", "muon"]
 
+LARGEST_FACTOR = 1_024
+"""Beyond it no context has been extended, nor is likely to be."""
+
 ADDED_TOKENS = 41
 BYTES = 256
 
@@ -68,7 +71,7 @@ class Model(Section):
     feed_forward: Count
     context: Count
     """Longest sequence, in tokens."""
-    rope_base: Annotated[float, Field(gt=0)]
+    rope_base: Annotated[float, Field(gt=1)]
     norm_epsilon: Annotated[float, Field(gt=0)] = 1e-6
     qkv_bias: bool
     qk_norm: bool
@@ -99,7 +102,7 @@ class Training(Section):
 
 
 class Extension(Training):
-    factor: Annotated[float, Field(gt=1)]
+    factor: Annotated[float, Field(gt=1, le=LARGEST_FACTOR)]
     """How many times model.context the context becomes, by YaRN."""
 
 
@@ -116,7 +119,7 @@ class Evaluation(Section):
 class Recipe(Section):
     name: Annotated[str, Field(pattern=r"^\w[\w.-]*$")]
     """Also the name of the directory under `runs`."""
-    seed: Annotated[int, Field(ge=0)] = 0
+    seed: Annotated[int, Field(ge=0, lt=2**64)] = 0
     corpus: Corpus
     tokenizer: Tokenizer
     model: Model

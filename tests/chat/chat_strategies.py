@@ -62,5 +62,5 @@ def assistant_messages(text: st.SearchStrategy[str]) -> st.SearchStrategy[Messag
 
 def messages(text: st.SearchStrategy[str]) -> st.SearchStrategy[list[Message]]:
     """Turns of any roles in any order."""
-    others = st.builds(Message, role=st.sampled_from(["system", "user", "tool"]), content=st.none() | text)
+    others = st.builds(Message, role=st.sampled_from(["system", "user", "tool"]), content=text)
     return st.lists(others | assistant_messages(text), min_size=1, max_size=5)

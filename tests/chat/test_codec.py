@@ -1,9 +1,20 @@
 """Messages to ids: as transformers does, but no text can spell a control token; and which ids are the assistant's."""
 
 import json
+import unicodedata
 
 import pytest
-from chat_strategies import any_text, assistant_messages, examples, harmless_text, hostile_text, messages, tools
+from chat_strategies import (
+    any_text,
+    assistant_messages,
+    examples,
+    harmless_text,
+    hostile_text,
+    json_objects,
+    messages,
+    tool_calls,
+    tools,
+)
 from hypothesis import given
 from hypothesis import strategies as st
 from tokenizers import AddedToken, Tokenizer
@@ -12,6 +23,8 @@ from transformers import AutoTokenizer
 from hunmin.chat.codec import ChatCodec
 from hunmin.chat.messages import Message, ToolCall, canonical_json, to_openai
 from hunmin.chat.special_tokens import ADDED_TOKENS, TAGS
+from hunmin.chat.template import ChatTemplate
+from hunmin.chat.tokenizer import ChatTokenizer, least_bytes
 from hunmin.errors import HunminError
 
 THINKING = st.sampled_from(["", "<think>생각</think>\n\n", "</think>"])
@@ -23,11 +36,32 @@ CARD_DIALOGUE = [
     Message("assistant", "48960원입니다."),
 ]
 
+FOREIGN = """{% for message in messages %}
+{{- '<|im_start|>' + message.role + '\n' + message.content }}
+{%- for call in message.tool_calls or [] %}
+<tool_call>{"name": {{ call.function.name | tojson }}, "arguments": {{ call.function.arguments | tojson }}}</tool_call>
+{%- endfor %}
+<|im_end|>
+{% endfor %}
+{% if add_generation_prompt %}
+<|im_start|>assistant
+{% endif %}"""
+"""As others write theirs: a content that must be a text, and arguments whatever they are by `tojson`."""
 
-def with_parsed_arguments(messages):
-    """The messages as vLLM hands them to a template: arguments are objects."""
+
+@pytest.fixture(scope="session")
+def foreign(directory, tmp_path_factory):
+    path = tmp_path_factory.mktemp("foreign")
+    (path / "tokenizer.json").write_bytes((directory / "tokenizer.json").read_bytes())
+    (path / "chat_template.jinja").write_text(FOREIGN)
+    return ChatCodec.load(path)
+
+
+def as_vllm_hands_them(messages):
+    """The messages as vLLM hands them to a template: contents are texts, and arguments are objects."""
     written = to_openai(messages)
     for message in written:
+        message["content"] = message["content"] or ""
         for call in message.get("tool_calls", []):
             call["function"]["arguments"] = json.loads(call["function"]["arguments"])
     return written
@@ -39,21 +73,68 @@ def with_parsed_arguments(messages):
     thinking=THINKING,
     tools=tools(harmless_text),
     add_generation_prompt=st.booleans(),
-    parsed_arguments=st.booleans(),
+    by_vllm=st.booleans(),
 )
 def test_strings_and_ids_are_those_of_transformers(
-    codec, transformers_tokenizer, messages, thinking, tools, add_generation_prompt, parsed_arguments
+    codec, transformers_tokenizer, messages, thinking, tools, add_generation_prompt, by_vllm
 ):
     messages = [
         Message(m.role, thinking + m.content, m.tool_calls) if m.role == "assistant" and m.content else m
         for m in messages
     ]
-    theirs = with_parsed_arguments(messages) if parsed_arguments else to_openai(messages)
+    theirs = as_vllm_hands_them(messages) if by_vllm else to_openai(messages)
     options = {"tools": tools or None, "add_generation_prompt": add_generation_prompt}
     text = transformers_tokenizer.apply_chat_template(theirs, tokenize=False, **options)
     ids = transformers_tokenizer.apply_chat_template(theirs, tokenize=True, return_dict=False, **options)
     assert codec.render(messages, tools, add_generation_prompt=add_generation_prompt) == text
     assert codec.encode(messages, tools, add_generation_prompt=add_generation_prompt) == ids
+
+
+@examples
+@given(messages=messages(harmless_text))
+def test_a_template_of_others_is_given_what_vllm_gives_it(foreign, transformers_tokenizer, messages):
+    theirs = as_vllm_hands_them(messages)
+    options = {"chat_template": FOREIGN, "add_generation_prompt": True}
+    text = transformers_tokenizer.apply_chat_template(theirs, tokenize=False, **options)
+    ids = transformers_tokenizer.apply_chat_template(theirs, tokenize=True, return_dict=False, **options)
+    assert foreign.render(messages) == text
+    assert foreign.encode(messages) == ids
+
+
+NESTED = '{"a": ' + "[" * 600 + "]" * 600 + "}"
+LOOSE = [
+    *('{"a":1}', '{"a": 1, "a": 2}', '{"b": 1, "a": 1.50}', '{"a": 1e5}', '{"a": 1E400}', '{"a": -0}', '{"a": NaN}'),
+    *('{"a": "\\u0041"}', '{"a": "\\ud800"}', '{"a": "\\udc3c"}', '{"a": "할인', '{"a": 1', "", " ", "{", "3", "[1]"),
+    *('"f"', "null", '{"a": ' + "9" * 5000 + "}", "[" * 5000, NESTED),
+]
+
+
+@examples
+@given(arguments=json_objects(hostile_text).map(canonical_json) | st.sampled_from(LOOSE) | hostile_text)
+def test_our_templates_write_arguments_to_the_letter(codec, arguments):
+    turn = [Message("assistant", None, (ToolCall("f", arguments),))]
+    written = f'{{"name": "f", "arguments": {arguments}}}'
+    assert written in codec.render(turn)
+    assert written in codec.decode(codec.encode(turn))
+
+
+@examples
+@given(call=tool_calls(hostile_text))
+def test_a_call_can_spell_no_control_token_where_its_arguments_are_an_object(foreign, call):
+    ids = foreign.encode([Message("assistant", None, (call,))], add_generation_prompt=False)
+    written = [ADDED_TOKENS[token] for token in ids if token < len(ADDED_TOKENS)]
+    assert written == ["<|im_start|>", "<tool_call>", "</tool_call>", "<|im_end|>"]
+
+
+@pytest.mark.parametrize("normalizer", [None, {"type": "NFC"}])
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_no_token_stands_for_more_bytes_than_the_most(directory, tmp_path, normalizer, form):
+    description = json.loads((directory / "tokenizer.json").read_text())
+    (tmp_path / "tokenizer.json").write_text(json.dumps(description | {"normalizer": normalizer}))
+    tokenizer = ChatTokenizer(tmp_path / "tokenizer.json")
+    learnt = (tokenizer.detokenizer().push([token]) for token in range(tokenizer.vocabulary))
+    for text in (unicodedata.normalize(form, text) for text in (*learnt, *ADDED_TOKENS)):
+        assert least_bytes(text) <= tokenizer.bytes_per_token * len(tokenizer.encode(text))
 
 
 @examples
@@ -211,7 +292,7 @@ def test_transformers_reads_the_exported_settings(transformers_tokenizer):
         ("tokenizer.json", None, "tokenizer.json is missing"),
         ("tokenizer.json", '{"model": {"type": "BPE"', "not a readable tokenizer.json"),
         ("tokenizer.json", '{"model": {"type": "Unigram"}, "decoder": {"type": "Metaspace"}}', "byte-level BPE"),
-        ("chat_template.jinja", None, "chat_template.jinja cannot be read"),
+        ("chat_template.jinja", None, "chat_template.jinja is missing"),
         ("chat_template.jinja", "{{ messages }}", "neither the A.X format nor ChatML"),
         ("chat_template.jinja", "<tool_output>{% if %}", "not valid Jinja"),
     ],
@@ -242,3 +323,20 @@ def test_a_template_cannot_reach_out_of_its_sandbox(directory, tmp_path):
     )
     with pytest.raises(HunminError, match="cannot render"):
         ChatCodec.load(tmp_path).render([Message("user", "안녕")])
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{{ 'a' + none }}",
+        "{{ 1 // 0 }}",
+        "{{ messages[0].content.encode('ascii') }}",
+        "{{ range(10 ** 9) }}",
+        "{% macro endless() %}{{ endless() }}{% endmacro %}{{ endless() }}",
+        "{{ raise_exception('no') }}",
+        "{{ messages[1].content }}",
+    ],
+)
+def test_a_template_that_fails_is_an_error_of_ours(source):
+    with pytest.raises(HunminError, match="the chat template cannot render this conversation: .+"):
+        ChatTemplate(source).render([{"role": "user", "content": "안녕"}], [], add_generation_prompt=True)

@@ -1,10 +1,13 @@
 """OpenAI's JSON in and out: read what clients send, refuse the rest by its place."""
 
-import pytest
-from chat_strategies import any_text, examples, messages, tools
-from hypothesis import given
+from typing import get_args
 
-from hunmin.chat.messages import Message, ToolCall, from_openai, to_openai, tools_from_openai
+import pytest
+from chat_strategies import any_text, examples, messages, tool_calls, tools
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hunmin.chat.messages import Message, Role, ToolCall, from_openai, to_openai, tools_from_openai
 from hunmin.errors import UsageError
 
 CALL = {"id": "x", "type": "function", "function": {"name": "f", "arguments": "{}"}}
@@ -45,6 +48,35 @@ def test_results_take_the_ids_of_their_calls_in_order():
     assert [call["id"] for call in written[0]["tool_calls"]] == [turn["tool_call_id"] for turn in written[1:]]
 
 
+@examples
+@given(calls=st.lists(tool_calls(any_text), min_size=1, max_size=5), data=st.data())
+def test_results_stand_in_the_order_of_their_calls_however_they_come(calls, data):
+    results = [Message("tool", str(number)) for number in range(len(calls))]
+    turn = [Message("assistant", None, tuple(calls)), *results, Message("user", "그래서?")]
+    calling, *answers, asking = to_openai(turn)
+    assert from_openai([calling, *data.draw(st.permutations(answers)), asking]) == tuple(turn)
+
+
+@pytest.mark.parametrize(
+    ("calls", "results"),
+    [
+        *(("ab", results) for results in (["b", "c"], ["b", "b"], ["b", None], [None, None], ["b", "a", "a"])),
+        *((calls, ["b", "a"]) for calls in ([], ["b"], ["b", "b"], ["a", "b", "b"], [None, None])),
+    ],
+)
+def test_results_whose_ids_do_not_tell_their_calls_stay_as_they_are(calls, results):
+    calling = {"role": "assistant", "content": "네", "tool_calls": [CALL | {"id": name} for name in calls]}
+    answers = [{"role": "tool", "content": str(place), "tool_call_id": name} for place, name in enumerate(results)]
+    read = from_openai([calling, *answers])
+    assert [message.content for message in read[1:]] == [answer["content"] for answer in answers]
+
+
+def test_an_empty_answer_is_an_empty_text_and_no_text_but_beside_calls_is_null():
+    written = to_openai([Message("assistant"), Message("assistant", None, (ToolCall("f", "{}"),))])
+    assert [message["content"] for message in written] == ["", None]
+    assert from_openai([{"role": "assistant", "content": ""}]) == (Message("assistant"),)
+
+
 @pytest.mark.parametrize(
     ("messages", "place"),
     [
@@ -53,11 +85,18 @@ def test_results_take_the_ids_of_their_calls_in_order():
         ([{"role": "user", "content": "1"}, {"role": "bot", "content": "2"}], r"messages\[1\]\.role is 'bot'"),
         ([{"content": "1"}], r"messages\[0\]\.role is None"),
         ([{"role": "user", "content": 1}], r"messages\[0\]\.content"),
+        *(
+            ([{"role": role, "content": None}], r"messages\[0\]\.content must be a text, not null")
+            for role in get_args(Role)
+        ),
+        ([{"role": "assistant", "tool_calls": []}], r"messages\[0\]\.content must be a text, not null"),
+        ([{"role": "tool", "content": "1", "tool_call_id": 1}], r"messages\[0\]\.tool_call_id must be a text"),
+        ([{"role": "assistant", "tool_calls": [CALL | {"id": []}]}], r"tool_calls\[0\]\.id must be a text"),
         ([{"role": "user", "content": "\ud800"}], r"messages\[0\]\.content is not valid Unicode"),
         ([{"role": "user", "content": [{"type": "image_url"}]}], r"messages\[0\]\.content\[0\]\.type is 'image_url'"),
         ([{"role": "user", "tool_calls": [CALL]}], r"messages\[0\]\.tool_calls: only an assistant"),
         (
-            [{"role": "assistant", "tool_calls": {}}, {"role": "assistant", "tool_calls": "f"}],
+            [{"role": "user", "content": "1", "tool_calls": {}}, {"role": "assistant", "tool_calls": "f"}],
             r"messages\[1\]\.tool_calls",
         ),
         ([{"role": "assistant", "tool_calls": [CALL, {"name": "f"}]}], r"messages\[0\]\.tool_calls\[1\]\.function"),

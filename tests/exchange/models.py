@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 import torch
-from gguf import GGMLQuantizationType, GGUFReader, GGUFWriter
+from gguf import GGMLQuantizationType, GGUFReader, GGUFValueType, GGUFWriter
 from model.conftest import tiny
 from tokenizer.test_train import trained
 from tokenizers import Tokenizer
@@ -49,7 +49,7 @@ def rewrite(
     writer = GGUFWriter(path, values.pop("general.architecture"))
     for name, value in values.items():
         if value is not None:
-            kinds = known[name].types
+            kinds = known[name].types if name in known else [GGUFValueType.get_type(value)]
             writer.add_key_value(name, value, kinds[0], kinds[-1])
     for name, tensor in stored.items():
         if tensor is not None:

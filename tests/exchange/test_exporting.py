@@ -1,11 +1,14 @@
 """What cannot be said in a GGUF file, or not be written, is one clear line, and no file is left."""
 
+import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from gguf import GGUFReader
 
-from hunmin.errors import HunminError
+from hunmin.errors import HunminError, UsageError
 from hunmin.exchange.exporting import export_gguf
 from hunmin.model import huggingface
 from hunmin.model.rope_scaling import Llama3Scaling, YarnScaling
@@ -57,3 +60,39 @@ def test_a_model_without_a_template_has_none_there(tmp_path: Path) -> None:
     (tmp_path / "model" / "chat_template.jinja").unlink()
     export_gguf(tmp_path / "model", tmp_path / "model.gguf", "f16")
     assert b"tokenizer.chat_template" not in (tmp_path / "model.gguf").read_bytes()
+
+
+def test_a_template_that_stands_where_older_models_have_it_goes_along(tmp_path: Path) -> None:
+    write_model(tmp_path / "model")
+    (tmp_path / "model" / "chat_template.jinja").unlink()
+    path = tmp_path / "model" / "tokenizer_config.json"
+    path.write_text(json.dumps(json.loads(path.read_text()) | {"chat_template": "{{ messages }}"}))
+    export_gguf(tmp_path / "model", tmp_path / "model.gguf", "f16")
+    assert GGUFReader(tmp_path / "model.gguf").fields["tokenizer.chat_template"].contents() == "{{ messages }}"
+    path.write_text(json.dumps({"chat_template": [{"name": "default", "template": ""}]}))
+    with pytest.raises(HunminError, match="chat_template is not one text: write the one to use"):
+        export_gguf(tmp_path / "model", tmp_path / "model.gguf", "f16")
+
+
+@pytest.mark.parametrize("key", ["bos_token_id", "eos_token_id", "pad_token_id"])
+@pytest.mark.parametrize("token", [320, -2])
+def test_a_token_that_is_none_is_named(key: str, token: int, tmp_path: Path) -> None:
+    write_model(tmp_path / "model")
+    path = tmp_path / "model" / "config.json"
+    path.write_text(json.dumps(json.loads(path.read_text()) | {key: token}))
+    with pytest.raises(HunminError, match=f"config.json: {key} is {token}, but there are 320 tokens"):
+        export_gguf(tmp_path / "model", tmp_path / "model.gguf", "f16")
+
+
+def test_a_file_that_cannot_be_written_whole_is_named(tmp_path: Path, at_most: Callable[[int], None]) -> None:
+    write_model(tmp_path / "model")
+    at_most(50_000)
+    with pytest.raises(HunminError, match=r"model.gguf cannot be written: (File too large|\d+ requested and)"):
+        export_gguf(tmp_path / "model", tmp_path / "model.gguf", "f16")
+    assert [path.name for path in tmp_path.iterdir()] == ["model"]
+
+
+def test_a_directory_is_no_place_for_a_file(tmp_path: Path) -> None:
+    write_model(tmp_path / "model")
+    with pytest.raises(UsageError, match="model is a directory: name the file to write"):
+        export_gguf(tmp_path / "model", tmp_path / "model", "f16")

@@ -1,5 +1,6 @@
 """Every kind of tensor that is common comes in as the gguf package dequantises it; what is wrong is one clear line."""
 
+import math
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -8,7 +9,7 @@ import gguf
 import numpy as np
 import pytest
 import torch
-from gguf import GGML_QUANT_SIZES, GGMLQuantizationType, GGUFReader
+from gguf import GGML_QUANT_SIZES, GGMLQuantizationType, GGUFEndian, GGUFReader, GGUFWriter
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,6 +17,7 @@ from hunmin.errors import HunminError, UsageError
 from hunmin.exchange.exporting import export_gguf
 from hunmin.exchange.importing import import_gguf
 from hunmin.model import huggingface
+from hunmin.model.rope_scaling import LinearScaling
 
 from .models import VOCABULARY, rewrite, write_model
 
@@ -116,7 +118,13 @@ def test_a_missing_file_and_another_file_are_named(tmp_path: Path) -> None:
         ({"llama.block_count": 3}, "lacks tensor blk.2.attn_norm.weight, which its keys ask for"),
         ({"llama.block_count": 2**31}, "lacks tensor blk.2147483647.attn_norm.weight, which its keys ask for"),
         ({"llama.block_count": 1}, "has the unknown tensor blk.1.attn_k.weight"),
-        ({"llama.block_count": 0}, "llama.block_count must be above zero"),
+        ({"llama.block_count": 0}, "llama.block_count must be above 0, not 0"),
+        ({"llama.attention.head_count_kv": 0}, "llama.attention.head_count_kv must be above 0, not 0"),
+        ({"llama.attention.key_length": 0}, "llama.attention.key_length must be above 0, not 0"),
+        ({"llama.feed_forward_length": 2**31}, r"ffn_gate.weight is \[96, 64\], but the keys say \[2147483648, 64\]"),
+        ({"llama.rope.freq_base": 0.0}, "llama.rope.freq_base must be above 1, not 0.0"),
+        ({"llama.rope.freq_base": math.nan}, "llama.rope.freq_base must be above 1, not nan"),
+        ({"llama.attention.layer_norm_rms_epsilon": -1e-5}, "layer_norm_rms_epsilon must be above 0, not -1e-05"),
         ({"llama.attention.head_count_kv": 4}, r"blk.0.attn_k.weight is \[32, 64\], but the keys say \[64, 64\]"),
         ({"llama.attention.head_count_kv": 3}, r"must be a multiple of"),
         ({"llama.rope.dimension_count": 8}, "llama.rope.dimension_count is 8, but a head has 16 features"),
@@ -150,11 +158,41 @@ def test_a_wrong_key_is_named(keys: dict[str, Any], said: str, llama: Path, tmp_
         ({MATRIX: ones(64, 64)}, rf"{MATRIX} is \[64, 64\], but the keys say \[64, 96\]"),
         ({"blk.0.ffn_gate_inp.weight": ones(4, 64)}, "unknown tensor blk.0.ffn_gate_inp.weight"),
         ({"rope_freqs.weight": ones(7)}, "rope_freqs.weight does not follow from"),
+        ({MATRIX: (1e6 * ones(64, 96)[0], GGMLQuantizationType.F32)}, f"{MATRIX} has numbers that are too large for"),
         ({"rope_freqs.weight": (2 * ones(8)[0], GGMLQuantizationType.F32)}, "rope_freqs.weight does not follow from"),
     ],
 )
 def test_a_wrong_tensor_is_named(tensors: dict[str, Any], said: str, llama: Path, tmp_path: Path) -> None:
     refused(rewrite(llama, tmp_path / "wrong.gguf", tensors=tensors), said, tmp_path)
+
+
+def test_the_older_key_of_a_linear_scaling_is_read(llama: Path, tmp_path: Path) -> None:
+    keys = {"llama.rope.scaling.type": None, "llama.rope.scale_linear": 4.0}
+    import_gguf(rewrite(llama, tmp_path / "older.gguf", keys), tmp_path / "older")
+    assert huggingface.load(tmp_path / "older").config.rope_scaling == LinearScaling(4.0)
+
+
+def test_positions_that_are_scaled_twice_are_named(llama: Path, tmp_path: Path) -> None:
+    keys = {"llama.rope.scaling.type": "linear"}
+    path = rewrite(llama, tmp_path / "wrong.gguf", keys, {"rope_freqs.weight": ones(8)})
+    refused(path, "scales positions twice: by rope_freqs.weight and by llama.rope.scaling", tmp_path)
+
+
+def test_numbers_in_the_other_order_are_named(tmp_path: Path) -> None:
+    writer = GGUFWriter(tmp_path / "wrong.gguf", "llama", endianess=GGUFEndian.BIG)
+    writer.add_tensor("token_embd.weight", np.ones((4, 4), np.float32))
+    writer.write_header_to_file()
+    writer.write_kv_data_to_file()
+    writer.write_tensors_to_file()
+    writer.close()
+    refused(tmp_path / "wrong.gguf", "has the bytes of its numbers in the other order", tmp_path)
+
+
+def test_another_version_is_named(llama: Path, tmp_path: Path) -> None:
+    content = bytearray(llama.read_bytes())
+    content[4:8] = (9).to_bytes(4, "little")
+    (tmp_path / "wrong.gguf").write_bytes(content)
+    refused(tmp_path / "wrong.gguf", "no GGUF file, cut short, or of types that are not known here .*9", tmp_path)
 
 
 def test_a_kind_that_cannot_be_read_is_named(llama: Path, tmp_path: Path) -> None:
@@ -171,12 +209,12 @@ def test_a_kind_that_nobody_knows_is_one_line(llama: Path, tmp_path: Path) -> No
     refused(tmp_path / "wrong.gguf", "types that are not known here .*999.* is not a valid", tmp_path)
 
 
-def test_a_directory_that_holds_something_is_left_alone(llama: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["mine", "."])
+def test_a_directory_that_is_there_is_left_alone(
+    name: str, llama: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     (tmp_path / "mine").mkdir()
-    (tmp_path / "mine" / "thesis.txt").write_text("mine")
-    with pytest.raises(UsageError, match="mine exists and is not an empty directory"):
-        import_gguf(llama, tmp_path / "mine")
-    assert (tmp_path / "mine" / "thesis.txt").read_text() == "mine"
-    (tmp_path / "empty").mkdir()
-    import_gguf(llama, tmp_path / "empty")
-    assert (tmp_path / "empty" / "config.json").is_file()
+    with pytest.raises(UsageError, match="is there already: name a directory that is not"):
+        import_gguf(llama, Path(name))
+    assert [path.name for path in tmp_path.rglob("*")] == ["mine"]

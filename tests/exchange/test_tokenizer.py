@@ -19,7 +19,7 @@ from hunmin.exchange.importing import import_gguf
 from hunmin.exchange.pre_tokenizers import PRE_TOKENIZERS, name_of
 from hunmin.tokenizer.splits import SplitName, standard
 
-from .models import VOCABULARY, tokenizer, write_model
+from .models import VOCABULARY, rewrite, tokenizer, write_model
 
 
 @cache
@@ -87,6 +87,15 @@ def test_a_text_begins_with_the_token_that_it_began_with(tmp_path: Path) -> None
     assert Tokenizer.from_file(str(tmp_path / "again" / "tokenizer.json")).encode("가").ids[0] == 0
     configuration = json.loads((tmp_path / "again" / "tokenizer_config.json").read_text())
     assert (configuration["bos_token"], configuration["add_bos_token"]) == ("<|endoftext|>", True)
+
+
+@pytest.mark.parametrize(("rule", "begins"), [("llama-bpe", True), ("qwen2", False)])
+def test_where_a_file_does_not_say_a_text_begins_as_in_llama_cpp(rule: str, begins: bool, tmp_path: Path) -> None:
+    write_model(tmp_path / "model", bos=0)
+    export_gguf(tmp_path / "model", tmp_path / "model.gguf", "f16")
+    keys = {"tokenizer.ggml.add_bos_token": None, "tokenizer.ggml.pre": rule}
+    import_gguf(rewrite(tmp_path / "model.gguf", tmp_path / "silent.gguf", keys), tmp_path / "again")
+    assert (Tokenizer.from_file(str(tmp_path / "again" / "tokenizer.json")).encode("가").ids[0] == 0) == begins
 
 
 def cut_differently(content: dict[str, Any]) -> None:

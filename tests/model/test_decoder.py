@@ -74,7 +74,7 @@ def test_parameters_of_the_published_family(shape: dict[str, int], parameters: i
 
 
 def test_contradictions_are_named() -> None:
-    with pytest.raises(HunminError, match="model.heads"):
+    with pytest.raises(HunminError, match="the heads"):
         DecoderConfig(
             vocabulary=9,
             layers=1,

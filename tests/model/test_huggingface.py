@@ -1,6 +1,7 @@
 """What transformers writes loads, and what is saved is what transformers loads: the same weights, the same answers."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -230,6 +231,43 @@ def test_a_missing_shard_is_named(tmp_path: Path) -> None:
     shard.unlink()
     with pytest.raises(HunminError, match=f"index.json names {shard.name}, which is missing"):
         huggingface.load(tmp_path)
+
+
+@pytest.mark.parametrize("elsewhere", ["../other/model.safetensors", "/other/model.safetensors", "a/model.safetensors"])
+def test_an_index_that_names_a_file_elsewhere_is_refused(elsewhere: str, tmp_path: Path) -> None:
+    huggingface.save(tiny(), tmp_path, shard_bytes=100_000)
+    (tmp_path / "model.safetensors.index.json").write_text(json.dumps({"weight_map": {"model.norm.weight": elsewhere}}))
+    with pytest.raises(HunminError, match=f"index.json names {elsewhere}, which is no file beside it"):
+        huggingface.load(tmp_path)
+
+
+def test_a_tensor_in_two_shards_is_named(tmp_path: Path) -> None:
+    huggingface.save(tiny(), tmp_path, shard_bytes=100_000)
+    first, *_, last = sorted(tmp_path.glob("model-*"))
+    edit(last, {"model.embed_tokens.weight": torch.ones(64, 64)})
+    with pytest.raises(HunminError, match=f"{last.name} has the tensor model.embed_tokens.weight, which {first.name}"):
+        huggingface.load(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "said"),
+    [
+        ("num_hidden_layers", 10**9, "a model of 1,000,000,000 layers is none: 10,000 are the most"),
+        ("intermediate_size", 2**31 - 1, "but config.json says .*2147483647"),
+        ("head_dim", 2**31 - 2, "the width of a head .2147483646. must be even, .* and at most 65,536"),
+        ("vocab_size", 2**31 - 1, "but config.json says .2147483647, 64."),
+        ("num_attention_heads", 2**31 - 2, "but config.json says .64, 34359738336."),
+    ],
+)
+def test_sizes_that_no_model_has_are_named(key: str, value: int, said: str, tmp_path: Path) -> None:
+    test_a_configuration_that_contradicts_the_tensors_is_named(key, value, said, tmp_path)
+
+
+def test_what_cannot_be_written_whole_is_one_line(tmp_path: Path, at_most: Callable[[int], None]) -> None:
+    decoder = tiny()
+    at_most(50_000)
+    with pytest.raises(HunminError, match=r"cannot be written: .*File too large"):
+        huggingface.save(decoder, tmp_path)
 
 
 @pytest.mark.parametrize("content", ["[]", "{}", '{"weight_map": []}', "{", '{"weight_map": {}}'])

@@ -1,6 +1,7 @@
 """A config.json, in its older and its newer form, is read as transformers reads it, or refused by the key."""
 
 import json
+import math
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +48,7 @@ def test_older_and_newer_keys_say_the_same_to_transformers(
     [
         ({}, 10_000, RopeScaling()),
         ({"rope_theta": 5e5, "rope_scaling": None}, 5e5, RopeScaling()),
+        ({"rope_scaling": {}, "rope_parameters": {"rope_type": "linear", "factor": 2.0}}, 1e4, LinearScaling(2.0)),
         ({"rope_parameters": {"rope_type": "default", "rope_theta": 7e5}}, 7e5, RopeScaling()),
         ({"rope_theta": 5e5, "rope_scaling": {"type": "linear", "factor": 2}}, 5e5, LinearScaling(2.0)),
         ({"rope_theta": 1e6, "rope_scaling": {"type": "yarn", **YARN}}, 1e6, YarnScaling(4.0, 64)),
@@ -89,9 +91,10 @@ def test_rotary_positions_are_read_as_transformers_reads_them(
     ("kind", "head_width"), [("llama", 16), ("qwen2", 16), ("qwen3", 128)], ids=["llama", "qwen2", "qwen3"]
 )
 def test_what_is_left_out_is_what_transformers_takes(kind: str, head_width: int, tmp_path: Path) -> None:
-    path = write(tmp_path, "head_dim", "tie_word_embeddings", "rms_norm_eps", model_type=kind)
-    config, theirs = parse(path), AutoConfig.from_pretrained(tmp_path)
+    left_out = ["head_dim", "tie_word_embeddings", "rms_norm_eps"] + ["num_key_value_heads"] * (kind == "llama")
+    config, theirs = parse(write(tmp_path, *left_out, model_type=kind)), AutoConfig.from_pretrained(tmp_path)
     assert config.head_width == head_width == getattr(theirs, "head_dim", head_width)
+    assert config.key_value_heads == theirs.num_key_value_heads
     assert (config.tied_embeddings, config.norm_epsilon) == (theirs.tie_word_embeddings, theirs.rms_norm_eps)
 
 
@@ -100,12 +103,22 @@ def test_several_tokens_that_end_a_text_are_kept(tmp_path: Path) -> None:
     assert describe(config, torch.float32)["eos_token_id"] == [3, 4]
 
 
+def test_no_token_is_none(tmp_path: Path) -> None:
+    config = parse(write(tmp_path, eos_token_id=[], pad_token_id=-1))
+    assert (config.eos, config.pad) == (None, None)
+
+
 @pytest.mark.parametrize(
     ("changed", "said"),
     [
         ({"model_type": "mamba"}, "model_type must be 'llama', 'qwen2' or 'qwen3', not 'mamba'"),
         ({"vocab_size": None}, "vocab_size must be a valid integer, not None"),
         ({"num_hidden_layers": 0}, "num_hidden_layers must be greater than 0, not 0"),
+        ({"vocab_size": 10**30}, "vocab_size must be less than 2147483648, not 1000000000000000000000000000000"),
+        ({"rms_norm_eps": math.nan}, "rms_norm_eps must be a finite number, not nan"),
+        ({"rope_theta": math.inf}, "rope_theta must be a finite number, not inf"),
+        ({"rope_theta": 1}, "rope_theta must be greater than 1, not 1"),
+        ({"rope_scaling": {"type": "linear", "factor": math.inf}}, "factor must be a finite number, not inf"),
         ({"hidden_size": 64.5}, "hidden_size must be a valid integer, not 64.5"),
         ({"attention_bias": True}, "attention_bias must be False, not True"),
         ({"mlp_bias": True}, "mlp_bias must be False, not True"),
@@ -114,7 +127,7 @@ def test_several_tokens_that_end_a_text_are_kept(tmp_path: Path) -> None:
         ({"hidden_act": "gelu"}, "hidden_act must be 'silu', not 'gelu'"),
         ({"partial_rotary_factor": 0.5}, "partial_rotary_factor must be"),
         ({"quantization_config": {"bits": 4}}, "quantization_config must be None"),
-        ({"num_key_value_heads": 3}, "config.json: model.heads (4) must be a multiple of model.key_value_heads (3)"),
+        ({"num_key_value_heads": 3}, "config.json: the heads (4) must be a multiple of the key-value heads (3)"),
         ({"rope_scaling": 4}, "rope_scaling must be an object, not 4"),
         ({"rope_scaling": {"type": "longrope"}}, "rope_scaling.type must be 'default', 'linear', 'llama3' or 'yarn'"),
         ({"rope_scaling": {"type": "linear"}}, "factor is missing"),
@@ -132,6 +145,11 @@ def test_what_this_decoder_cannot_honour_is_named(changed: dict[str, Any], said:
     assert str(caught.value).startswith(f"{path}: ")
     assert said in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_a_qwen_says_how_many_key_value_heads_it_has(tmp_path: Path) -> None:
+    with pytest.raises(HunminError, match="config.json: num_key_value_heads is missing"):
+        parse(write(tmp_path, "num_key_value_heads", model_type="qwen2"))
 
 
 @pytest.mark.parametrize("content", ["{", "[]", "\ufeff{}"])

@@ -195,6 +195,7 @@ VALID = {"model": "tutored", "messages": openai_messages(GREETING), "max_tokens"
             "messages",
         ),
         ({"messages": None}, "messages"),
+        ({"messages": [{"role": "user", "content": None}]}, "messages"),
         ({"tools": {}}, "tools"),
         ({"tools": [{"type": "function", "function": {"name": 3}}]}, "tools"),
         ({"tools": [{"type": "function"}]}, "tools"),
@@ -222,6 +223,16 @@ VALID = {"model": "tutored", "messages": openai_messages(GREETING), "max_tokens"
         ({"frequency_penalty": 0.5}, "frequency_penalty"),
         ({"logit_bias": {"5": 100}}, "logit_bias"),
         ({"functions": [{"name": "f"}]}, "functions"),
+        ({"reasoning_effort": "none"}, "reasoning_effort"),
+        ({"verbosity": "low"}, "verbosity"),
+        ({"web_search_options": {}}, "web_search_options"),
+        ({"min_p": 0.1}, "min_p"),
+        ({"repetition_penalty": 1.1}, "repetition_penalty"),
+        ({"min_tokens": 1}, "min_tokens"),
+        ({"ignore_eos": True}, "ignore_eos"),
+        ({"stop_token_ids": [27]}, "stop_token_ids"),
+        ({"logprobs": 0}, "logprobs"),
+        ({"n": True}, "n"),
     ],
 )
 def test_a_bad_field_is_named(address: str, change: dict, field: str):
@@ -239,6 +250,12 @@ def test_what_changes_no_answer_is_ignored(address: str):
         "n": 1,
         "logprobs": False,
         "frequency_penalty": 0.0,
+        "reasoning_effort": None,
+        "min_p": 0,
+        "repetition_penalty": 1.0,
+        "min_tokens": 0,
+        "ignore_eos": False,
+        "stop_token_ids": [],
         "stop": None,
         "x": 1,
     }
@@ -282,6 +299,36 @@ def test_the_client_raises_what_openais_users_catch(client: OpenAI):
     assert unknown.value.param == "prompt"
     with pytest.raises(openai.BadRequestError):
         client.completions.create(model="tutored", prompt="")
+
+
+def test_the_probabilities_of_a_completion_are_not_to_be_had(client: OpenAI):
+    for logprobs in (0, 1):
+        with pytest.raises(openai.BadRequestError) as refused:
+            client.completions.create(model="tutored", prompt="안녕", logprobs=logprobs)
+        assert refused.value.param == "logprobs"
+
+
+def test_a_text_that_no_context_holds_is_refused(address: str, assistant: Assistant):
+    text = "a" * assistant.most_bytes
+    for path, field, body in (
+        ("chat/completions", "messages", {"messages": [{"role": "user", "content": text}]}),
+        ("completions", "prompt", {"prompt": text + "a"}),
+    ):
+        response = httpx.post(f"{address}/v1/{path}", json={"model": "tutored"} | body)
+        error = response.json()["error"]
+        assert (response.status_code, error["param"]) == (400, field)
+        assert error["code"] == "context_length_exceeded" and " bytes, and the model" in error["message"]
+
+
+@pytest.mark.parametrize("path", ["chat/completions", "completions"])
+def test_an_endless_body_is_refused_while_it_comes(address: str, assistant: Assistant, path: str):
+    def body() -> Iterator[bytes]:
+        for _ in range(10 * assistant.most_bytes // 2**16 + 1):
+            yield b" " * 2**16
+
+    response = httpx.post(f"{address}/v1/{path}", content=body())
+    assert (response.status_code, response.json()["error"]["code"]) == (413, "request_too_large")
+    assert httpx.get(f"{address}/health").status_code == 200
 
 
 @pytest.mark.parametrize(("method", "path", "status"), [("GET", "/v2", 404), ("GET", "/v1/completions", 405)])

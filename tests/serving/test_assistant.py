@@ -7,6 +7,7 @@ import pytest
 from hunmin.chat.codec import ChatCodec
 from hunmin.chat.messages import Conversation, Message, ToolCall
 from hunmin.chat.stream import ContentDelta, collect
+from hunmin.chat.tokenizer import ChatTokenizer
 from hunmin.errors import HunminError
 from hunmin.serving.assistant import Assistant, CallFailedError, Manner, Named, ToolChoice
 from hunmin.serving.client import LocalClient
@@ -89,6 +90,14 @@ def test_one_call_is_enough_where_several_are_not_wanted(assistant: Assistant):
     assert answer.finish_reason == "tool_calls"
 
 
+def test_what_a_stop_string_might_have_begun_with_is_said_where_a_call_ends_the_answer(assistant: Assistant):
+    answer = assistant.begin(
+        Conversation((BOTH,), TOOLS), Manner(assistant.sampling, stops=(".\n",), several_calls=False)
+    )
+    assert collect(answer) == Message("assistant", "둘 다 볼게요.", (DISCOUNT_CALL,))
+    assert answer.finish_reason == "tool_calls"
+
+
 def test_deltas_come_token_by_token(assistant: Assistant):
     answer = assistant.begin(Conversation((GREETING,), TOOLS))
     steps = list(answer.steps())
@@ -106,6 +115,17 @@ def test_a_text_is_gone_on_with(assistant: Assistant):
 def test_a_prompt_over_the_context_is_refused_before_anything_is_computed(assistant: Assistant):
     with pytest.raises(ContextExceededError, match=f"context holds {CONTEXT}"):
         assistant.begin(Conversation((Message("user", "가나다" * CONTEXT),)))
+
+
+def test_a_text_that_no_context_holds_is_refused_before_it_is_tokenized(
+    assistant: Assistant, monkeypatch: pytest.MonkeyPatch
+):
+    text = "가" * (assistant.most_bytes // 3 + 1)
+    monkeypatch.setattr(ChatTokenizer, "encode_text", None)
+    with pytest.raises(ContextExceededError, match=f"the prompt has {len(text) * 3} bytes"):
+        assistant.encode_text(text)
+    with pytest.raises(ContextExceededError, match=r"the prompt has \d+ bytes"):
+        assistant.begin(Conversation((Message("user", text),)))
 
 
 @pytest.mark.parametrize("file", ["tokenizer.json", "chat_template.jinja", "config.json", "model.safetensors"])

@@ -48,10 +48,9 @@ def test_tools_are_refused(plain: Path) -> None:
     request = {"model": "plain", "messages": [{"role": "user", "content": "안녕?"}], "tools": list(TOOLS)}
     with served(assistant, "plain") as address:
         answer = httpx.post(f"{address}/v1/chat/completions", json=request)
-        assert (answer.status_code, answer.json()["error"]["message"]) == (
-            400,
-            "tools: the model's chat template has no place for them",
-        )
+        error = answer.json()["error"]
+        assert (answer.status_code, error["param"]) == (400, "tools")
+        assert error["message"] == "tools: the model's chat template has no place for them"
 
 
 def test_the_terminal_offers_it_no_tools(

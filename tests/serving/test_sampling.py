@@ -51,6 +51,10 @@ def test_a_directory_recommends_how_to_sample(tmp_path):
     assert recommended_sampling(tmp_path) == Sampling(), "transformers samples only where do_sample says so"
     file.write_text('{"do_sample": true, "temperature": 0.7, "top_p": 0.8, "top_k": 20}')
     assert recommended_sampling(tmp_path) == Sampling(temperature=0.7, top_p=0.8, top_k=20)
+    file.write_text('{"do_sample": true, "top_k": null}')
+    assert recommended_sampling(tmp_path) == Sampling(temperature=1, top_k=50)
+    file.write_text('{"do_sample": true, "top_k": 0}')
+    assert recommended_sampling(tmp_path) == Sampling(temperature=1, top_k=0), "which switches it off"
     file.write_text("[]")
     with pytest.raises(HunminError, match="generation_config"):
         recommended_sampling(tmp_path)

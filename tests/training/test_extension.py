@@ -92,7 +92,7 @@ def test_training_the_engine_and_transformers_have_the_same_numbers(model: Path,
 
 def test_what_cannot_be_extended_is_one_line(model: Path, tmp_path: Path) -> None:
     long = tmp_path / "long"
-    for factor in (1.0, 0.5, float("nan"), float("inf")):
+    for factor in (1.0, 0.5, float("nan"), float("inf"), 1e308):
         with pytest.raises(UsageError, match="a longer context takes a factor above 1"):
             extend(model, long, factor)
     with pytest.raises(UsageError, match="is there already"):
@@ -126,6 +126,28 @@ def test_the_stage_goes_on_from_the_weights_with_the_long_documents_alone(model:
     again = build(only_long, model, tmp_path / "again")
     for name, weight in decoder.state_dict().items():
         assert torch.equal(weight, again.state_dict()[name]), name
+
+
+def test_a_model_without_a_template_is_extended_without_one(model: Path, tmp_path: Path) -> None:
+    (model / "chat_template.jinja").unlink()
+    (model / "tokenizer_config.json").unlink()
+    build(write_tokens(tmp_path / "tokens", [50, 200, 33]), model, tmp_path / "extension")
+    assert (tmp_path / "extension" / "tokenizer.json").exists()
+    assert not (tmp_path / "extension" / "chat_template.jinja").exists()
+
+
+def test_what_a_model_says_of_an_older_context_goes(model: Path, tmp_path: Path) -> None:
+    path = model / "config.json"
+    path.write_text(json.dumps(json.loads(path.read_text()) | {"original_max_position_embeddings": 8}))
+    config = extend(model, tmp_path / "long", 2)
+    assert huggingface.load(tmp_path / "long").config == config
+
+
+def test_tensors_that_contradict_the_configuration_are_named(model: Path, tmp_path: Path) -> None:
+    path = model / "config.json"
+    path.write_text(json.dumps(json.loads(path.read_text()) | {"intermediate_size": 49}))
+    with pytest.raises(HunminError, match="but config.json says .*49"):
+        extend(model, tmp_path / "long", 2)
 
 
 def test_documents_that_are_all_short_are_named(model: Path, tmp_path: Path) -> None:

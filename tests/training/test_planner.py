@@ -14,21 +14,13 @@ from torch.utils.flop_counter import FlopCounterMode
 from hunmin.errors import HunminError, UsageError
 from hunmin.model import huggingface_config
 from hunmin.model.configuration import DecoderConfig
-from hunmin.model.decoder import Decoder, KeyValueCache
+from hunmin.model.decoder import Decoder, KeyValueCache, meta_decoder
 from hunmin.model.packed_attention import BLOCK
 from hunmin.recipe import Training, load
 from hunmin.training.machines import Device, Machines
 from hunmin.training.optimizers import make_optimizers, state_tensors
 from hunmin.training.plan_page import model_page, recipe_page
-from hunmin.training.planner import (
-    Workload,
-    cache_bytes,
-    count,
-    estimate,
-    head_activations,
-    layer_activations,
-    meta_decoder,
-)
+from hunmin.training.planner import Workload, count, estimate, head_activations, layer_activations
 from hunmin.training.stage import shape
 
 RECIPES = Path(__file__).parents[2] / "recipes"
@@ -146,7 +138,7 @@ def test_flops_are_those_that_torch_counts(config: DecoderConfig) -> None:
 @pytest.mark.parametrize("dtype", [torch.float32, torch.bfloat16])
 def test_the_cache_takes_what_is_said_of_a_token(dtype: torch.dtype) -> None:
     cache = KeyValueCache(TINY, rows=3, capacity=100, dtype=dtype)
-    assert cache.keys.nbytes + cache.values.nbytes == 3 * 100 * cache_bytes(TINY, dtype.itemsize)
+    assert cache.keys.nbytes + cache.values.nbytes == 3 * 100 * TINY.cached_per_token * dtype.itemsize
 
 
 @pytest.mark.parametrize(

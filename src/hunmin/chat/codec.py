@@ -6,13 +6,15 @@ else, also text that reads like a tag, as long as the tokenizer does not normali
 place of ids, a tag in the text cannot be told from a tag.)
 """
 
+import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from hunmin.chat.messages import Message, Tool, to_openai
 from hunmin.chat.special_tokens import END_OF_TEXT, TOOL_CALL, TOOL_CALL_END, TURN_END, ChatFormat, control_tokens
 from hunmin.chat.stream import StreamParser, collect, parse_text
-from hunmin.chat.template import ChatTemplate, format_of
+from hunmin.chat.template import ChatTemplate, format_of, read_template
 from hunmin.chat.tokenizer import ChatTokenizer, Detokenizer, shield, shield_but_thinking
 from hunmin.errors import HunminError
 
@@ -22,8 +24,8 @@ _ASSISTANT_HEADER: dict[ChatFormat, str] = {"ax": "<|im_start|><|assistant|>", "
 class ChatCodec:
     """Messages to ids and back, with the template and tokenizer of one exported directory.
 
-    `vocabulary` is how many ids the tokenizer spans, `call_ids` the token that begins a tool call: none where the
-    template has no place for tools.
+    `vocabulary` is how many ids the tokenizer spans, `bytes_per_token` the most bytes that a token stands for,
+    `call_ids` the token that begins a tool call: none where the template has no place for tools.
     """
 
     def __init__(
@@ -33,6 +35,7 @@ class ChatCodec:
         control = tokenizer.control_ids
         self.chat_format = chat_format
         self.vocabulary = tokenizer.vocabulary
+        self.bytes_per_token = tokenizer.bytes_per_token
         self.control_ids = control
         self.stop_ids = frozenset(control[text] for text in (TURN_END, END_OF_TEXT) if text in control)
         self._tokenizer = tokenizer
@@ -44,19 +47,17 @@ class ChatCodec:
 
     @classmethod
     def load(cls, directory: Path) -> "ChatCodec":
-        """Read `tokenizer.json` and `chat_template.jinja`.
+        """Read `tokenizer.json` and the chat template.
 
         Raises HunminError where one is missing or broken, the template is of neither format, or the tokenizer lacks
         a control token of that format.
         """
-        path = directory / "chat_template.jinja"
-        try:
-            source = path.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise HunminError(f"{path} cannot be read; a chat model's directory needs it ({error})") from error
+        source = read_template(directory)
+        if source is None:
+            raise HunminError(f"{directory / 'chat_template.jinja'} is missing; a chat model's directory needs it")
         chat_format = format_of(source)
         if chat_format is None:
-            raise HunminError(f"{path} writes neither the A.X format nor ChatML")
+            raise HunminError(f"{directory}: its chat template writes neither the A.X format nor ChatML")
         tokenizer = ChatTokenizer(directory / "tokenizer.json")
         written = {token for token in control_tokens(chat_format) if token in source}
         missing = sorted(written - tokenizer.control_ids.keys())
@@ -68,14 +69,15 @@ class ChatCodec:
         self, messages: Sequence[Message], tools: Sequence[Tool] = (), *, add_generation_prompt: bool = True
     ) -> str:
         """The text of a chat, as transformers and vLLM render it. Raises HunminError where the template refuses it."""
-        return self._template.render(to_openai(messages), tools, add_generation_prompt=add_generation_prompt)
+        handed = [_for_template(message) for message in to_openai(messages)]
+        return self._template.render(handed, tools, add_generation_prompt=add_generation_prompt)
 
     def encode(
         self, messages: Sequence[Message], tools: Sequence[Tool] = (), *, add_generation_prompt: bool = True
     ) -> list[int]:
         """The ids of a chat; only the template writes control tokens, and an assistant its own think tags."""
         rendered = self._template.render(
-            [_shield_message(message) for message in to_openai(messages)],
+            [_for_template(_shield_message(message)) for message in to_openai(messages)],
             [shield(tool) for tool in tools],
             add_generation_prompt=add_generation_prompt,
         )
@@ -127,3 +129,23 @@ def _shield_message(message: Mapping[str, object]) -> Mapping[str, object]:
     if message["role"] == "assistant" and isinstance(message["content"], str):
         shielded["content"] = shield_but_thinking(message["content"])
     return shielded
+
+
+def _for_template(message: Mapping[str, Any]) -> Mapping[str, object]:
+    """An OpenAI-shaped message as vLLM hands it to a template: no content is null, and arguments are objects."""
+    calls = [
+        call | {"function": call["function"] | {"arguments": _object_or_text(call["function"]["arguments"])}}
+        for call in message.get("tool_calls", [])
+    ]
+    return {**message, "content": message["content"] or "", **({"tool_calls": calls} if calls else {})}
+
+
+def _object_or_text(arguments: str) -> object:
+    """The object that is spelled so by the filter `tojson`; where none is, the text itself, so that nothing is lost."""
+    try:
+        value = json.loads(arguments)
+        if isinstance(value, dict) and json.dumps(value, ensure_ascii=False) == arguments:
+            return value
+    except (ValueError, RecursionError):  # no JSON, or such as Python cannot hold
+        pass
+    return arguments

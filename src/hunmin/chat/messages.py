@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, groupby
 from typing import Any, Literal, TypeAlias, cast, get_args
 
 from hunmin.errors import UsageError
@@ -23,7 +23,7 @@ class ToolCall:
 
 @dataclass(frozen=True)
 class Message:
-    """One turn; `content` is None where a turn has no text, as in an assistant's turn of calls alone."""
+    """One turn; `content` is None where an assistant's has no text, as in a turn of calls alone."""
 
     role: Role
     content: str | None = None
@@ -52,10 +52,11 @@ def from_openai(messages: Sequence[Mapping[str, object]]) -> tuple[Message, ...]
     """Read OpenAI chat messages; the arguments of their calls may be JSON text or already an object.
 
     Text parts are joined by a newline, as vLLM joins them, and `developer` is read as `system`. The ids of calls are
-    dropped: no chat format writes them, so results stand in the order of their calls.
-    Raises UsageError naming the message's index and the field.
+    dropped, for no chat format writes them: where they say which result is whose, results stand in the order of their
+    calls. Raises UsageError naming the message's index and the field.
     """
-    return tuple(_message(message, f"messages[{index}]") for index, message in enumerate(_list(messages, "messages")))
+    read = [_message(message, f"messages[{index}]") for index, message in enumerate(_list(messages, "messages"))]
+    return tuple(read[place] for place in _in_order_of_calls(messages))
 
 
 def tools_from_openai(tools: Sequence[Mapping[str, object]]) -> tuple[Tool, ...]:
@@ -83,13 +84,17 @@ def function_of(tool: Tool) -> Mapping[str, Any]:
 
 
 def to_openai(messages: Sequence[Message]) -> list[dict[str, object]]:
-    """Write messages as OpenAI's JSON; calls are numbered `call_0`, `call_1`, … and results take their ids in order."""
+    """Write messages as OpenAI's JSON; calls are numbered `call_0`, `call_1`, … and results take their ids in order.
+
+    The content of a turn without text is empty, and null only beside calls.
+    """
     call_ids, result_ids = count(), count()
     return [_openai_message(message, call_ids, result_ids) for message in messages]
 
 
 def _openai_message(message: Message, call_ids: Iterator[int], result_ids: Iterator[int]) -> dict[str, object]:
-    written: dict[str, object] = {"role": message.role, "content": message.content}
+    content = message.content or (None if message.tool_calls else "")
+    written: dict[str, object] = {"role": message.role, "content": content}
     if message.role == "tool":
         written["tool_call_id"] = f"call_{next(result_ids)}"
     if message.tool_calls:
@@ -104,6 +109,22 @@ def _openai_message(message: Message, call_ids: Iterator[int], result_ids: Itera
     return written
 
 
+def _in_order_of_calls(messages: Sequence[Mapping[str, Any]]) -> list[int]:
+    """The places of checked messages, each run of results in the order of the calls before it, where ids tell it."""
+    order: list[int] = []
+    calls: list[str | None] = []
+    for role, run in groupby(range(len(messages)), key=lambda place: messages[place]["role"]):
+        places = list(run)
+        if role == "tool":
+            turns = {call: turn for turn, call in enumerate(calls)}
+            results = [messages[place].get("tool_call_id") for place in places]
+            if len(turns) == len(calls) and len({*results}) == len(results) and turns.keys() >= {*results}:
+                places.sort(key=lambda place: turns[messages[place]["tool_call_id"]])
+        calls = [call.get("id") for call in messages[places[-1]].get("tool_calls") or []]
+        order += places
+    return order
+
+
 def _message(message: object, place: str) -> Message:
     fields = _object(message, place)
     role = "system" if fields.get("role") == "developer" else fields.get("role")
@@ -112,9 +133,13 @@ def _message(message: object, place: str) -> Message:
     calls = _list(fields.get("tool_calls") or [], f"{place}.tool_calls")
     if calls and role != "assistant":
         raise UsageError(f"{place}.tool_calls: only an assistant calls tools, not a {role}")
+    content = _content(fields.get("content"), f"{place}.content")
+    if content is None and not calls:
+        raise UsageError(f"{place}.content must be a text, not null")
+    _text(fields.get("tool_call_id"), f"{place}.tool_call_id")
     return Message(
         role=cast(Role, role),
-        content=_content(fields.get("content"), f"{place}.content"),
+        content=content or None if role == "assistant" else content,
         tool_calls=tuple(_call(call, f"{place}.tool_calls[{index}]") for index, call in enumerate(calls)),
     )
 
@@ -132,7 +157,9 @@ def _content(content: object, place: str) -> str | None:
 
 
 def _call(call: object, place: str) -> ToolCall:
-    function = _object(_object(call, place).get("function"), f"{place}.function")
+    fields = _object(call, place)
+    _text(fields.get("id"), f"{place}.id")
+    function = _object(fields.get("function"), f"{place}.function")
     name = _name(function.get("name"), f"{place}.function.name")
     arguments = function.get("arguments")
     if arguments in (None, ""):  # some clients leave the arguments of a call without any empty

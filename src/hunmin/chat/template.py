@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from importlib import resources
+from pathlib import Path
 from typing import NoReturn
 
 from jinja2 import TemplateError
@@ -15,6 +16,25 @@ from hunmin.errors import HunminError
 def template_source(chat_format: ChatFormat) -> str:
     """The Jinja source of one of the project's own templates."""
     return resources.files("hunmin.chat").joinpath(f"templates/{chat_format}.jinja").read_text(encoding="utf-8")
+
+
+def read_template(directory: Path) -> str | None:
+    """The Jinja source in a model's directory: `chat_template.jinja`, else, as older ones have it, a key of
+    `tokenizer_config.json`; None where there is neither.
+
+    Raises HunminError where it cannot be read, or is not one text.
+    """
+    path = directory / "chat_template.jinja"
+    try:
+        if path.exists():
+            return path.read_text(encoding="utf-8")
+        path = directory / "tokenizer_config.json"
+        source = json.loads(path.read_text(encoding="utf-8")).get("chat_template") if path.exists() else None
+    except (OSError, ValueError, AttributeError) as error:
+        raise HunminError(f"{path} cannot be read; the chat template is sought there ({error})") from error
+    if source is None or isinstance(source, str):
+        return source
+    raise HunminError(f"{path}: chat_template is not one text: write the one to use to chat_template.jinja beside it")
 
 
 class ChatTemplate:
@@ -33,12 +53,12 @@ class ChatTemplate:
             raise HunminError(f"the chat template is not valid Jinja: {error}") from error
 
     def render(self, messages: Sequence[object], tools: Sequence[object], *, add_generation_prompt: bool) -> str:
-        """Render OpenAI-shaped messages and tools. Raises HunminError with the template's own words."""
+        """Render OpenAI-shaped messages and tools. Raises HunminError where the template fails, with its own words."""
         try:
             return self._template.render(
                 messages=messages, tools=tools or None, add_generation_prompt=add_generation_prompt
             )
-        except TemplateError as error:
+        except Exception as error:  # a template is a program that others wrote
             raise HunminError(f"the chat template cannot render this conversation: {error}") from error
 
 

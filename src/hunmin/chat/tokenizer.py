@@ -8,6 +8,7 @@ text cannot contain. Whatever then reads as a control token was written by the t
 import codecs
 import json
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -36,6 +37,11 @@ def shield_but_thinking(text: str) -> str:
     return _OPENING_BUT_OF_THINK_TAG.sub(_SHIELD, text)
 
 
+def least_bytes(text: str) -> int:
+    """How many bytes of a text are cut into tokens at least: some tokenizers bring it to NFC first."""
+    return min(len(text.encode()), len(unicodedata.normalize("NFC", text).encode()))
+
+
 class ChatTokenizer:
     """A byte-level `tokenizer.json`, split into its control tokens and a tokenizer of plain text that lacks them.
 
@@ -45,6 +51,8 @@ class ChatTokenizer:
     control_ids: Mapping[str, int]
     vocabulary: int
     """How many ids there are, up to the largest that is a token's."""
+    bytes_per_token: int
+    """No token stands for more bytes than so many."""
 
     def __init__(self, path: Path) -> None:
         """Raises HunminError where the file is missing, broken, not byte-level, or its control tokens lack the "<"."""
@@ -59,6 +67,8 @@ class ChatTokenizer:
         self._control_token = re.compile("|".join(re.escape(text) for text in sorted(self.control_ids, reverse=True)))
         self._bytes = _bytes_by_id(description)
         self.vocabulary = max(self._bytes, default=-1) + 1
+        texts = [*self._bytes.values(), *map(str.encode, self.control_ids)]
+        self.bytes_per_token = max(map(len, texts), default=1)
         self._plain = _without(description, control, path)
 
     def encode(self, rendered: str) -> list[int]:

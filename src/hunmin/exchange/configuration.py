@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import replace
+from typing import TypeVar
 
 import torch
 from gguf import GGUFWriter, RopeScalingType
@@ -16,11 +17,13 @@ from hunmin.model.huggingface_config import architecture_of
 from hunmin.model.rope_scaling import LinearScaling, Llama3Scaling, RopeScaling, YarnScaling
 from hunmin.model.rotary import Rotary
 
+Number = TypeVar("Number", int, float)
+
 LLAMA3_CONTEXT, LLAMA3_LOW, LLAMA3_HIGH = 8192, 1.0, 4.0
 """What every published Llama 3 has beside its factor; a GGUF file holds only the frequencies that follow."""
 
 YARN = YarnScaling(1.0, 1)
-"""What llama.cpp takes for the numbers of YaRN that a file cannot hold."""
+"""What llama.cpp takes for the numbers of YaRN that it does not read from a file."""
 
 
 def parse(file: GgufFile) -> DecoderConfig:
@@ -33,17 +36,14 @@ def parse(file: GgufFile) -> DecoderConfig:
         known = ", ".join(ARCHITECTURES)
         raise HunminError(f"{file.path}: general.architecture is {architecture}, which is none of {known}")
 
-    def whole(key: str) -> int:
-        number = file.value(f"{architecture}.{key}", int)
-        if number < 1:
-            raise HunminError(f"{file.path}: {architecture}.{key} must be above zero, not {number}")
-        return number
+    def whole(key: str, default: int | None = None) -> int:
+        return _number(file, f"{architecture}.{key}", int, 0, default)
 
     layers, width, heads = whole("block_count"), whole("embedding_length"), whole("attention.head_count")
     for name in (EMBEDDING, f"blk.{layers - 1}.attn_norm.weight"):
         if name not in file.tensors:
             raise HunminError(f"{file.path} lacks tensor {name}, which its keys ask for")
-    head_width = file.optional(f"{architecture}.attention.key_length", int) or width // heads
+    head_width = whole("attention.key_length", width // heads)
     for key in ("attention.value_length", "rope.dimension_count"):
         given = file.optional(f"{architecture}.{key}", int)
         if given not in (None, head_width):
@@ -54,13 +54,13 @@ def parse(file: GgufFile) -> DecoderConfig:
             layers=layers,
             width=width,
             heads=heads,
-            key_value_heads=file.optional(f"{architecture}.attention.head_count_kv", int) or heads,
+            key_value_heads=whole("attention.head_count_kv", heads),
             head_width=head_width,
             feed_forward=whole("feed_forward_length"),
             context=whole("context_length"),
-            rope_base=file.optional(f"{architecture}.rope.freq_base", float) or 10_000.0,
+            rope_base=_number(file, f"{architecture}.rope.freq_base", float, 1.0, 10_000.0),
             rope_scaling=_rope_scaling(file, architecture),
-            norm_epsilon=file.value(f"{architecture}.attention.layer_norm_rms_epsilon", float),
+            norm_epsilon=_number(file, f"{architecture}.attention.layer_norm_rms_epsilon", float, 0.0),
             qkv_bias=architecture == "qwen2",
             qk_norm=architecture == "qwen3",
             tied_embeddings=HEAD not in file.tensors,
@@ -70,9 +70,11 @@ def parse(file: GgufFile) -> DecoderConfig:
         )
     except HunminError as error:
         raise HunminError(f"{file.path}: {str(error).removeprefix(f'{file.path}: ')}") from None
-    if ROPE_FACTORS in file.tensors:
-        return replace(config, rope_scaling=_llama3_scaling(file, config))
-    return config
+    if ROPE_FACTORS not in file.tensors:
+        return config
+    if config.rope_scaling != RopeScaling():
+        raise HunminError(f"{file.path} scales positions twice: by {ROPE_FACTORS} and by {architecture}.rope.scaling")
+    return replace(config, rope_scaling=_llama3_scaling(file, config))
 
 
 def describe(config: DecoderConfig, writer: GGUFWriter) -> None:
@@ -118,10 +120,23 @@ def rope_factors(config: DecoderConfig, scaling: RopeScaling) -> Tensor:
     return (plain / scaling.scale(plain, config.rope_base)).float()
 
 
+def _number(file: GgufFile, key: str, kind: type[Number], least: Number, default: Number | None = None) -> Number:
+    """The number under a key, or `default` where nothing stands; raises HunminError unless it is above `least`."""
+    if default is not None and file.optional(key, kind) is None:
+        return default
+    number = file.value(key, kind)
+    if not least < number < math.inf:
+        raise HunminError(f"{file.path}: {key} must be above {least:g}, not {number}")
+    return number
+
+
 def _rope_scaling(file: GgufFile, architecture: str) -> RopeScaling:
-    """The scaling that the keys ask for; as in llama.cpp, a factor of no named kind is linear."""
+    """The scaling that the keys ask for; as in llama.cpp, a factor of no named kind is linear.
+
+    `scale_linear` is the factor's name in older files.
+    """
     prefix = f"{architecture}.rope.scaling"
-    factor = file.optional(f"{prefix}.factor", float)
+    factor = file.optional(f"{prefix}.factor", float) or file.optional(f"{architecture}.rope.scale_linear", float)
     kind = file.optional(f"{prefix}.type", str) or ("linear" if factor else "none")
     try:
         match kind:

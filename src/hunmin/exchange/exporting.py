@@ -16,7 +16,7 @@ from gguf import (
 )
 from torch import Tensor
 
-from hunmin.errors import HunminError
+from hunmin.errors import HunminError, UsageError
 from hunmin.exchange.configuration import describe, rope_factors
 from hunmin.exchange.names import ROPE_FACTORS, interleave, rotated_heads, tensor_names
 from hunmin.exchange.tokenizer import describe_tokenizer
@@ -39,9 +39,11 @@ def export_gguf(directory: Path, path: Path, kind: Type) -> None:
     """Write a model directory as one file, its matrices as `kind` and its vectors in fp32, as llama.cpp has them.
 
     Memory holds one tensor at a time. The file is put in its place when it is whole.
-    Raises HunminError as `find_weights` does, where the tokenizer or the rope scaling is none of llama.cpp's, and where
-    a weight is too large for fp16.
+    Raises UsageError where `path` is a directory, and HunminError as `find_weights` does, where the tokenizer or the
+    rope scaling is none of llama.cpp's, and where a weight is too large for fp16.
     """
+    if path.is_dir():
+        raise UsageError(f"{path} is a directory: name the file to write")
     config, weights = find_weights(directory)
     stored, file_type = TYPES[kind]
     names = tensor_names(config)
@@ -75,7 +77,7 @@ def export_gguf(directory: Path, path: Path, kind: Type) -> None:
         writer.close()
         partial.replace(path)
     except OSError as error:
-        raise HunminError(f"{path} cannot be written: {error.strerror}") from None
+        raise HunminError(f"{path} cannot be written: {error.strerror or error}") from None  # numpy's has no strerror
     finally:
         writer.close()
         partial.unlink(missing_ok=True)

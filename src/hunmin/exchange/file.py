@@ -49,7 +49,7 @@ class GgufFile:
     """The keys and tensors of one file, which is mapped into memory and not copied."""
 
     def __init__(self, path: Path) -> None:
-        """Raises HunminError where the file is missing, cut short or something else."""
+        """Raises HunminError where the file is missing, cut short, big-endian or something else."""
         self.path = path
         try:
             reader = GGUFReader(path)
@@ -59,6 +59,8 @@ class GgufFile:
             raise HunminError(
                 f"{path} is no GGUF file, cut short, or of types that are not known here ({error}): get it again"
             ) from None
+        if reader.byte_order != "I":
+            raise HunminError(f"{path} has the bytes of its numbers in the other order: get the little-endian file")
         self._fields = reader.fields
         self.tensors = {tensor.name: GgufTensor(path, tensor) for tensor in reader.tensors}
 

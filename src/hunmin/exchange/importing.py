@@ -20,22 +20,23 @@ from hunmin.progress import progress
 
 
 def import_gguf(path: Path, directory: Path) -> None:
-    """Write the model of a GGUF file as a directory that must be new or empty.
+    """Write the model of a GGUF file as a directory, which must be new.
 
     Weights are stored as most of the file's are: fp32, bf16 or fp16; dequantised ones as fp16, whose rounding is far
     below that of any quantisation. Memory holds one shard of them.
-    Raises UsageError where the directory is taken, and HunminError that names the key or tensor which is missing,
-    extra, misshapen, or of an architecture or kind that is not known here.
+    Raises UsageError where the directory is there, and HunminError that names the key or tensor which is missing,
+    extra, misshapen, too large for fp16, or of an architecture or kind that is not known here.
     """
-    if directory.exists() and (not directory.is_dir() or any(directory.iterdir())):
-        raise UsageError(f"{directory} exists and is not an empty directory: name a new one")
+    if directory.exists():
+        raise UsageError(f"{directory} is there already: name a directory that is not")
     file = GgufFile(path)
     config = parse(file)
     names = tensor_names(config)
     _check(file, config, names)
     with whole_directory(directory) as partial:
         write_tokenizer(file, config, partial)
-        save_weights(config, _weights(file, config, names), partial, _dtype(file))
+        dtype = _dtype(file)
+        save_weights(config, _weights(file, config, names, dtype), partial, dtype)
 
 
 def _check(file: GgufFile, config: DecoderConfig, names: Mapping[str, str]) -> None:
@@ -52,10 +53,14 @@ def _check(file: GgufFile, config: DecoderConfig, names: Mapping[str, str]) -> N
         raise HunminError(f"{file.path} has the unknown tensor {min(extra)}, for which a decoder has no place")
 
 
-def _weights(file: GgufFile, config: DecoderConfig, names: Mapping[str, str]) -> Iterator[tuple[str, Tensor]]:
+def _weights(
+    file: GgufFile, config: DecoderConfig, names: Mapping[str, str], dtype: torch.dtype
+) -> Iterator[tuple[str, Tensor]]:
     with progress("import", len(names), "tensors") as bar:
         for weight, name in names.items():
             tensor = file.tensors[name].read()
+            if tensor.abs().max() > torch.finfo(dtype).max:
+                raise HunminError(f"{file.path}: {name} has numbers that are too large for {dtype}, as most of it is")
             heads = rotated_heads(weight, config)
             yield weight, tensor if heads is None else separate(tensor, heads)
             bar.advance()

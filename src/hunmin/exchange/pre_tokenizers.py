@@ -9,17 +9,19 @@ from hunmin.tokenizer.splits import AX, GPT2, SPLITS, SplitRule
 
 @dataclass(frozen=True)
 class PreTokenizer:
-    """A rule, and whether a piece that is a token as it stands is that token, whatever the merges make of it."""
+    """A rule, whether a piece that is a token as it stands is that token, whatever the merges make of it, and whether a
+    text begins with the token for beginnings where a file does not say."""
 
     rule: SplitRule
     ignore_merges: bool = False
+    adds_bos: bool = False
 
 
 PRE_TOKENIZERS: Mapping[str, PreTokenizer] = {
     "gpt-2": PreTokenizer(SPLITS["gpt2"]),
     "a.x-4.0": PreTokenizer(SPLITS["gpt2"]),
     "qwen2": PreTokenizer(SPLITS["qwen2"]),
-    "llama-bpe": PreTokenizer(SplitRule((AX,)), ignore_merges=True),
+    "llama-bpe": PreTokenizer(SplitRule((AX,)), ignore_merges=True, adds_bos=True),
     "smollm": PreTokenizer(SplitRule((r"\p{N}", GPT2))),
 }
 """By their names in `src/llama-vocab.cpp`; where two are the same, the first is written."""

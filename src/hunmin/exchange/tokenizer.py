@@ -11,6 +11,7 @@ from tokenizers.models import BPE
 from tokenizers.processors import TemplateProcessing
 
 from hunmin.chat.export import write_template, write_tokenizer_config
+from hunmin.chat.template import read_template
 from hunmin.errors import HunminError
 from hunmin.exchange.file import GgufFile
 from hunmin.exchange.pre_tokenizers import PRE_TOKENIZERS, name_of
@@ -38,7 +39,9 @@ def write_tokenizer(file: GgufFile, config: DecoderConfig, directory: Path) -> N
         _token(file, tokens, f"tokenizer.ggml.{key}_token_id", token)
         for key, token in (("bos", config.bos), ("eos", config.eos), ("padding", config.pad))
     )
-    adds_bos = bos is not None and bool(file.optional("tokenizer.ggml.add_bos_token", bool))
+    said = file.optional("tokenizer.ggml.add_bos_token", bool)
+    rule = PRE_TOKENIZERS[file.value("tokenizer.ggml.pre", str)]
+    adds_bos = bos is not None and (rule.adds_bos if said is None else said)
     if adds_bos:
         tokenizer.post_processor = TemplateProcessing(single=[bos, "$A"], special_tokens=[(bos, config.bos)])
     tokenizer.save(str(directory / "tokenizer.json"))
@@ -85,10 +88,11 @@ def _token(file: GgufFile, tokens: list[str], key: str, number: int | tuple[int,
 
 
 def describe_tokenizer(directory: Path, config: DecoderConfig, writer: GGUFWriter) -> None:
-    """Write the keys of a directory's `tokenizer.json`, and of `chat_template.jinja` if there is one.
+    """Write the keys of a directory's `tokenizer.json`, and of its chat template if there is one.
 
     Rows of the embedding that are no token's become unused tokens. Raises HunminError where the tokenizer is not
-    byte-level BPE, cuts text by a rule that llama.cpp has no name for, or has ids past the embedding of `config`.
+    byte-level BPE, cuts text by a rule that llama.cpp has no name for, or has ids past the embedding of `config`, and
+    where `config` itself names such an id.
     """
     path = directory / "tokenizer.json"
     description, tokenizer = _read(path)
@@ -114,16 +118,21 @@ def describe_tokenizer(directory: Path, config: DecoderConfig, writer: GGUFWrite
     writer.add_token_list(tokens)
     writer.add_token_types(kinds)
     writer.add_token_merges([" ".join(merge) for merge in description["model"]["merges"]])
-    if config.bos is not None:
-        writer.add_bos_token_id(config.bos)
-    if config.eos is not None:
-        writer.add_eos_token_id(config.eos if isinstance(config.eos, int) else config.eos[0])
-    if config.pad is not None:
-        writer.add_pad_token_id(config.pad)
+    for key, chosen, add in (
+        ("bos_token_id", config.bos, writer.add_bos_token_id),
+        ("eos_token_id", config.eos[0] if isinstance(config.eos, tuple) else config.eos, writer.add_eos_token_id),
+        ("pad_token_id", config.pad, writer.add_pad_token_id),
+    ):
+        if chosen is None:
+            continue
+        if not 0 <= chosen < config.vocabulary:
+            known = f"there are {config.vocabulary:,} tokens"
+            raise HunminError(f"{directory / 'config.json'}: {key} is {chosen}, but {known}")
+        add(chosen)
     writer.add_add_bos_token(tokenizer.encode("").ids == [config.bos])
-    template = directory / "chat_template.jinja"
-    if template.is_file():
-        writer.add_chat_template(template.read_text(encoding="utf-8"))
+    template = read_template(directory)
+    if template is not None:
+        writer.add_chat_template(template)
 
 
 def _read(path: Path) -> tuple[dict[str, Any], Tokenizer]:

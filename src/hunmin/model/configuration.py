@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from hunmin.errors import HunminError
 from hunmin.model.rope_scaling import RopeScaling
 
+WIDEST_HEAD = 65_536
+
 
 @dataclass(frozen=True)
 class DecoderConfig:
@@ -35,12 +37,15 @@ class DecoderConfig:
     def __post_init__(self) -> None:
         if self.heads % self.key_value_heads:
             raise HunminError(
-                f"model.heads ({self.heads}) must be a multiple of model.key_value_heads ({self.key_value_heads})"
+                f"the heads ({self.heads}) must be a multiple of the key-value heads ({self.key_value_heads})"
             )
-        if self.head_width % 2:
-            raise HunminError(f"model.head_width ({self.head_width}) must be even: rotary positions turn pairs")
+        if self.head_width % 2 or self.head_width > WIDEST_HEAD:
+            raise HunminError(
+                f"the width of a head ({self.head_width}) must be even, as rotary positions turn pairs, "
+                f"and at most {WIDEST_HEAD:,}"
+            )
         if self.qkv_bias and self.qk_norm:
-            raise HunminError("model.qkv_bias and model.qk_norm exclude each other: no published family has both")
+            raise HunminError("biases and norms of queries and keys exclude each other: no published family has both")
 
     @property
     def query_width(self) -> int:
@@ -65,6 +70,11 @@ class DecoderConfig:
         layer = self.layer_matrices + biases + head_norms + 2 * self.width
         embeddings = self.vocabulary * self.width * (1 if self.tied_embeddings else 2)
         return self.layers * layer + self.width + embeddings
+
+    @property
+    def cached_per_token(self) -> int:
+        """How many numbers, keys and values, serving keeps of a token."""
+        return 2 * self.layers * self.key_value_width
 
     def flops_per_token(self, length: int) -> float:
         """Floating-point operations of one training step (forward and backward) per token of a row of `length`.

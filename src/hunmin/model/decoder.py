@@ -6,12 +6,16 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from hunmin.errors import HunminError
 from hunmin.model.configuration import DecoderConfig
 from hunmin.model.packed_attention import attend_packed, visibility
 from hunmin.model.rotary import Rotary, rotate
 
 CHUNK = 512
 """The most positions that go behind a cache at once: the mask over all that they see has so many rows."""
+
+MOST_LAYERS = 10_000
+"""More than any model has; a decoder of more would take minutes to describe."""
 
 
 class KeyValueCache:
@@ -196,3 +200,14 @@ class Decoder(nn.Module):
             hidden = layer.forward_cached(hidden, rotation, mask, cache, index, positions)
         cache.lengths = cache.lengths + new
         return self.norm(hidden)
+
+
+def meta_decoder(config: DecoderConfig) -> Decoder:
+    """A decoder of whose weights nothing is allocated. Raises HunminError where no tensors can have such sizes."""
+    if config.layers > MOST_LAYERS:
+        raise HunminError(f"a model of {config.layers:,} layers is none: {MOST_LAYERS:,} are the most")
+    try:
+        with torch.device("meta"):
+            return Decoder(config)
+    except (RuntimeError, TypeError, OverflowError) as error:
+        raise HunminError(f"no tensors can have the sizes of this model: {str(error).splitlines()[0]}") from None

@@ -8,7 +8,7 @@ from torch import Tensor
 
 from hunmin.errors import HunminError
 from hunmin.model.configuration import DecoderConfig
-from hunmin.model.decoder import Decoder
+from hunmin.model.decoder import Decoder, meta_decoder
 from hunmin.model.huggingface_config import describe, parse
 from hunmin.model.json_files import write_json
 from hunmin.model.shards import SHARD_BYTES, StoredTensor, find_tensors, write_tensors
@@ -51,9 +51,7 @@ def load(directory: Path, dtype: torch.dtype = torch.float32) -> Decoder:
     Raises HunminError as `find_weights` does.
     """
     config, weights = find_weights(directory)
-    with torch.device("meta"):
-        decoder = Decoder(config)
-    decoder = decoder.to(dtype).to_empty(device="cpu")
+    decoder = meta_decoder(config).to(dtype).to_empty(device="cpu")
     decoder.tie()
     parts = dict(named_parts(decoder))
     with torch.no_grad():
@@ -86,8 +84,7 @@ def find_weights(directory: Path) -> tuple[DecoderConfig, dict[str, StoredTensor
 
 def weight_shapes(config: DecoderConfig) -> dict[str, tuple[int, ...]]:
     """The shape of every weight, by its name in `named_parts`; a tied decoder's head is the embedding, and left out."""
-    with torch.device("meta"):
-        parts = named_parts(Decoder(config))
+    parts = named_parts(meta_decoder(config))
     return {name: tuple(part.shape) for name, part in parts if name != HEAD or not config.tied_embeddings}
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Annotated, Literal, TypeVar
 
 import torch
-from pydantic import BaseModel, ConfigDict, Field, JsonValue, PositiveFloat, PositiveInt, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, PositiveFloat, ValidationError
 
 from hunmin.errors import HunminError
 from hunmin.model.configuration import DecoderConfig
@@ -28,6 +28,13 @@ PUBLISHED_KEYS = {
 }
 """The fields of rope scaling that `config.json` has under another name."""
 
+Size = Annotated[int, Field(gt=0, lt=2**31)]
+RopeBase = Annotated[float, Field(gt=1)]
+STRICT = ConfigDict(strict=True, allow_inf_nan=False)
+
+NO_PAD = -1
+"""What the first Llamas have for pad_token_id: they never pad."""
+
 QWEN3_HEAD_WIDTH = 128
 """What transformers takes for the head_dim of a Qwen3 that names none; other families share their width out."""
 
@@ -35,12 +42,16 @@ QWEN3_HEAD_WIDTH = 128
 class _Rope(BaseModel):
     """Rotary positions; beside these keys stand the numbers of the way to scale them."""
 
-    model_config = ConfigDict(strict=True, extra="allow")
+    model_config = ConfigDict(**STRICT, extra="allow")
 
     rope_type: RopeType | None = None
     type: RopeType | None = None
     """The name of rope_type in older files."""
-    rope_theta: PositiveFloat | None = None
+    rope_theta: RopeBase | None = None
+
+
+RopeOrNone = Annotated[_Rope | None, BeforeValidator(lambda given: None if given == {} else given)]
+"""In transformers an empty object says nothing."""
 
 
 class _Description(BaseModel):
@@ -49,23 +60,23 @@ class _Description(BaseModel):
     A key that asks for something this decoder does not have may be there, but only with the value that does not.
     """
 
-    model_config = ConfigDict(strict=True)
+    model_config = STRICT
 
     model_type: Literal["llama", "qwen2", "qwen3"]
-    vocab_size: PositiveInt
-    hidden_size: PositiveInt
-    intermediate_size: PositiveInt
-    num_hidden_layers: PositiveInt
-    num_attention_heads: PositiveInt
-    num_key_value_heads: PositiveInt | None = None
-    head_dim: PositiveInt | None = None
-    max_position_embeddings: PositiveInt
+    vocab_size: Size
+    hidden_size: Size
+    intermediate_size: Size
+    num_hidden_layers: Size
+    num_attention_heads: Size
+    num_key_value_heads: Size | None = None
+    head_dim: Size | None = None
+    max_position_embeddings: Size
     rms_norm_eps: PositiveFloat = 1e-6
     tie_word_embeddings: bool = False
-    rope_theta: PositiveFloat = 10_000.0
-    rope_scaling: _Rope | None = None
-    rope_parameters: _Rope | None = None
-    original_max_position_embeddings: PositiveInt | None = None
+    rope_theta: RopeBase = 10_000.0
+    rope_scaling: RopeOrNone = None
+    rope_parameters: RopeOrNone = None
+    original_max_position_embeddings: Size | None = None
     bos_token_id: int | None = None
     eos_token_id: int | list[int] | None = None
     pad_token_id: int | None = None
@@ -134,6 +145,8 @@ def parse(path: Path) -> DecoderConfig:
     rope scaling or anything else that this decoder does not have.
     """
     described = _validated(_Description, read_json(path), path)
+    if described.model_type != "llama" and "num_key_value_heads" not in described.model_fields_set:
+        raise HunminError(f"{path}: num_key_value_heads is missing, for which a Qwen has no default that fits")
     # As in transformers, the older key wins where a file has both.
     rope = described.rope_scaling or described.rope_parameters or _Rope()
     heads, eos = described.num_attention_heads, described.eos_token_id
@@ -156,8 +169,8 @@ def parse(path: Path) -> DecoderConfig:
             qk_norm=described.model_type == "qwen3",
             tied_embeddings=described.tie_word_embeddings,
             bos=described.bos_token_id,
-            eos=tuple(eos) if isinstance(eos, list) else eos,
-            pad=described.pad_token_id,
+            eos=tuple(eos) or None if isinstance(eos, list) else eos,
+            pad=None if described.pad_token_id == NO_PAD else described.pad_token_id,
         )
     except HunminError as error:
         raise HunminError(f"{path}: {error}") from None

@@ -38,14 +38,18 @@ def write_tensors(tensors: Iterable[tuple[str, Tensor]], directory: Path, dtype:
     """Write the tensors as `dtype`, in their order, into files of at most `shard_bytes` bytes of weights.
 
     Each file is written when its tensors are there, so that no more of them are held. A tensor larger than a file may
-    be has one of its own. Weights that the directory held before go, once the new ones stand.
+    be has one of its own. Weights that the directory held before go, once the new ones stand. Raises HunminError where
+    a file cannot be written.
     """
     written: list[Path] = []
     places: dict[str, int] = {}
     size = 0
     for shard in _shards(tensors, dtype, shard_bytes):
         written.append(directory / f".shard-{len(written)}.partial")
-        save_file(shard, written[-1], metadata={"format": "pt"})
+        try:
+            save_file(shard, written[-1], metadata={"format": "pt"})
+        except SafetensorError as error:
+            raise HunminError(f"{directory} cannot be written: {error}") from error
         places |= dict.fromkeys(shard, len(written) - 1)
         size += sum(tensor.nbytes for tensor in shard.values())
     names = [f"model-{number:05}-of-{len(written):05}.safetensors" for number in range(1, len(written) + 1)]
@@ -78,13 +82,15 @@ def _shards(tensors: Iterable[tuple[str, Tensor]], dtype: torch.dtype, shard_byt
 def find_tensors(directory: Path) -> dict[str, StoredTensor]:
     """Every tensor of a directory, by name.
 
-    Raises HunminError that names what is missing, cut short or no safetensors.
+    Raises HunminError that names what is missing, cut short, no safetensors, or there twice.
     """
     found: dict[str, StoredTensor] = {}
     for path in _files(directory):
         try:
             with safe_open(path, framework="pt") as file:
                 for name in file.keys():  # noqa: SIM118 (not a mapping)
+                    if name in found:
+                        raise HunminError(f"{path} has the tensor {name}, which {found[name].path.name} has already")
                     part = file.get_slice(name)
                     found[name] = StoredTensor(path, name, tuple(part.get_shape()), part.get_dtype())
         except (SafetensorError, OSError) as error:
@@ -108,7 +114,11 @@ def _files(directory: Path) -> list[Path]:
     places = read_json(index).get("weight_map")
     if not isinstance(places, dict) or not places:
         raise HunminError(f"{index} has no weight_map, which says what tensor is in what file")
-    files = [directory / name for name in sorted({str(name) for name in places.values()})]
+    names = sorted({str(name) for name in places.values()})
+    for name in names:
+        if Path(name).name != name:
+            raise HunminError(f"{index} names {name}, which is no file beside it: put all shards into {directory}")
+    files = [directory / name for name in names]
     for path in files:
         if not path.is_file():
             raise HunminError(f"{index} names {path.name}, which is missing: copy or download it again")

@@ -9,9 +9,9 @@ from typing import Literal, Protocol, TypeAlias
 from hunmin.chat.codec import ChatCodec
 from hunmin.chat.messages import Conversation, Message, Tool, function_of
 from hunmin.chat.stream import ContentDelta, Delta, ToolCallArguments, collect
-from hunmin.chat.tokenizer import Detokenizer
+from hunmin.chat.tokenizer import Detokenizer, least_bytes
 from hunmin.errors import HunminError, UsageError
-from hunmin.serving.engine import Engine, Guide
+from hunmin.serving.engine import ContextExceededError, Engine, Guide
 from hunmin.serving.guide import CallGrammars, CallGuide
 from hunmin.serving.sampling import Sampling, recommended_sampling
 from hunmin.serving.stopping import StopStrings
@@ -41,6 +41,13 @@ class Manner:
     stops: tuple[str, ...] = ()
     tool_choice: ToolChoice = "auto"
     several_calls: bool = True
+
+
+class NoPlaceForToolsError(UsageError):
+    """Tools that are offered to a model whose template has no place for them."""
+
+    def __init__(self) -> None:
+        super().__init__("tools: the model's chat template has no place for them")
 
 
 class CallFailedError(HunminError):
@@ -117,8 +124,8 @@ class Answer:
             self.finish_reason = "stop"
         else:
             rest = self._admit(self._parser.finish(), cut=self.finish_reason == "length")
-            held = self._stops.finish()
-            rest += [ContentDelta(held)] if held else []
+        held = self._stops.finish()
+        rest += [ContentDelta(held)] if held else []
         if self._called and self.finish_reason == "stop":
             self.finish_reason = "tool_calls"
         yield rest
@@ -144,7 +151,10 @@ class Answer:
 
 
 class Assistant:
-    """A model directory that answers conversations. Like its engine, it serves one caller at a time."""
+    """A model directory that answers conversations. Like its engine, it serves one caller at a time.
+
+    No text of more than `most_bytes` in NFC fits the context.
+    """
 
     def __init__(self, directory: Path) -> None:
         """Load a chat model; raises HunminError naming the file that is missing, broken or at odds with another."""
@@ -157,16 +167,17 @@ class Assistant:
                 f"{self.engine.config.vocabulary:,} rows: they are not of one model"
             )
         self.sampling = replace(recommended_sampling(directory), stop=self.codec.stop_ids)
+        self.most_bytes = self.engine.config.context * self.codec.bytes_per_token
 
     def begin(self, conversation: Conversation, manner: Manner | None = None) -> Answer:
         """Begin the next turn, by default in the manner that the model's directory recommends.
 
-        Raises ContextExceededError where the conversation leaves no room for it, and UsageError where it offers tools
-        to a model whose template has no place for them.
+        Raises ContextExceededError where the conversation leaves no room for it, and NoPlaceForToolsError.
         """
         manner = manner or Manner(self.sampling)
         if conversation.tools and not self.codec.call_ids:
-            raise UsageError("tools: the model's chat template has no place for them")
+            raise NoPlaceForToolsError
+        self._refuse_endless(self.codec.render(conversation.messages, conversation.tools))
         prompt = self.codec.encode(conversation.messages, conversation.tools)
         if manner.tool_choice == "none" or not conversation.tools:
             manner = replace(manner, sampling=replace(manner.sampling, banned=self.codec.call_ids), tool_choice="none")
@@ -189,6 +200,16 @@ class Assistant:
     def answer(self, conversation: Conversation, manner: Manner | None = None) -> Message:
         """The next turn, whole."""
         return collect(self.begin(conversation, manner))
+
+    def encode_text(self, text: str) -> list[int]:
+        """The ids of a text to go on with. Raises ContextExceededError, before any work, where it can have no room."""
+        self._refuse_endless(text)
+        return self.codec.encode_text(text)
+
+    def _refuse_endless(self, text: str) -> None:
+        """Spare the tokenizer a text that would take all memory and not fit the context."""
+        if (length := least_bytes(text)) > self.most_bytes:
+            raise ContextExceededError(f"{length} bytes", self.engine.config.context)
 
     def go_on(self, prompt: Sequence[int], manner: Manner) -> Answer:
         """Begin the plain continuation of a text, tags and all."""

@@ -16,7 +16,15 @@ from starlette.types import Receive, Scope, Send
 from hunmin.chat.messages import Conversation, from_openai, function_of, tools_from_openai
 from hunmin.chat.stream import Delta
 from hunmin.errors import HunminError
-from hunmin.serving.assistant import Answer, Assistant, CallFailedError, Manner, Named, ToolChoice
+from hunmin.serving.assistant import (
+    Answer,
+    Assistant,
+    CallFailedError,
+    Manner,
+    Named,
+    NoPlaceForToolsError,
+    ToolChoice,
+)
 from hunmin.serving.engine import ContextExceededError
 from hunmin.serving.requests import (
     ApiError,
@@ -28,11 +36,15 @@ from hunmin.serving.requests import (
 )
 from hunmin.serving.responses import ChatWriter, Json, TextWriter, Writer
 
+ESCAPED_BYTES = 9
+"""With how many at most JSON spells a byte of a text in NFC: ΐ, which is two, as \\u1fbe\\u0308\\u0301."""
+
 
 def application(assistant: Assistant, name: str) -> FastAPI:
     """The API of one model, under the name that clients ask for."""
     app = FastAPI(title=f"{name}, served by Hunmin", openapi_url=None)
     desk = Desk()
+    most_bytes = ESCAPED_BYTES * assistant.most_bytes
     model: Json = {"id": name, "object": "model", "created": int(time.time()), "owned_by": "hunmin"}
 
     @app.get("/health")
@@ -50,7 +62,7 @@ def application(assistant: Assistant, name: str) -> FastAPI:
 
     @app.post("/v1/chat/completions")
     async def chat(request: Request) -> Response:
-        body = read(ChatRequest, await request.body())
+        body = read(ChatRequest, await _body(request, most_bytes))
         _check_model(body.model, name)
         conversation, choice = _conversation(body)
         manner = replace(
@@ -62,13 +74,13 @@ def application(assistant: Assistant, name: str) -> FastAPI:
 
     @app.post("/v1/completions")
     async def complete(request: Request) -> Response:
-        body = read(CompletionRequest, await request.body())
+        body = read(CompletionRequest, await _body(request, most_bytes))
         _check_model(body.model, name)
         asked = body.prompt
-        prompt = asked if isinstance(asked, list) else await run_sync(assistant.codec.encode_text, asked)
-        if max(prompt) >= assistant.engine.config.vocabulary:
-            raise ApiError(400, f"prompt: {max(prompt)} is no token id of this model", "prompt")
         with _blaming("prompt"):
+            prompt = asked if isinstance(asked, list) else await run_sync(assistant.encode_text, asked)
+            if max(prompt) >= assistant.engine.config.vocabulary:
+                raise ApiError(400, f"prompt: {max(prompt)} is no token id of this model", "prompt")
             answer = assistant.go_on(prompt, _manner(body, assistant))
         return await desk.respond(request, body, answer, TextWriter(name))
 
@@ -146,6 +158,17 @@ def _event(data: Json) -> str:
     return f"data: {json.dumps(data, ensure_ascii=False)}\n\n"
 
 
+async def _body(request: Request, most_bytes: int) -> bytes:
+    """The body of a request; raises ApiError as soon as it is longer than any that can be answered."""
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > most_bytes:
+            message = f"the request's body has more than {most_bytes} bytes: the model's context cannot hold so much"
+            raise ApiError(413, message, code="request_too_large")
+    return bytes(body)
+
+
 def _check_model(asked: str, name: str) -> None:
     if asked != name:
         raise ApiError(404, f"the model {asked!r} is not here: this server has {name!r}", "model", "model_not_found")
@@ -198,6 +221,8 @@ def _api_error(error: HunminError, parameter: str | None) -> ApiError:
     match error:
         case ContextExceededError():
             return ApiError(400, str(error), parameter, "context_length_exceeded")
+        case NoPlaceForToolsError():
+            return ApiError(400, str(error), "tools")
         case CallFailedError(cut=False):
             return ApiError(500, str(error), None, "tool_call_failed")
         case CallFailedError():

@@ -29,9 +29,9 @@ SCORED_TOKENS = 2048
 class ContextExceededError(HunminError):
     """A prompt that leaves no room for an answer."""
 
-    def __init__(self, tokens: int, context: int) -> None:
+    def __init__(self, length: str, context: int) -> None:
         super().__init__(
-            f"the prompt has {tokens} tokens, and the model's context holds {context}, the answer included: shorten it"
+            f"the prompt has {length}, and the model's context holds {context} tokens, the answer included: shorten it"
         )
 
 
@@ -59,7 +59,7 @@ class Engine:
         """How many tokens an answer may have behind a prompt of this length; ContextExceededError where none fits."""
         room = self.config.context - prompt_tokens
         if room <= 0:
-            raise ContextExceededError(prompt_tokens, self.config.context)
+            raise ContextExceededError(f"{prompt_tokens} tokens", self.config.context)
         return room if sampling.maximum_tokens is None else min(room, sampling.maximum_tokens)
 
     def stream(self, prompt: Sequence[int], sampling: Sampling, guide: Guide | None = None) -> Iterator[int]:
@@ -98,7 +98,7 @@ class Engine:
         """
         for sequence in sequences:
             if len(sequence) > self.config.context:
-                raise ContextExceededError(len(sequence), self.config.context)
+                raise ContextExceededError(f"{len(sequence)} tokens", self.config.context)
         scores = [torch.empty(0)] * len(sequences)
         scorable = [index for index, sequence in enumerate(sequences) if len(sequence) > 1]
         order = sorted(scorable, key=lambda index: len(sequences[index]))
@@ -123,7 +123,7 @@ class Engine:
 
     def _batches(self, lengths: Sequence[int]) -> Iterator[list[int]]:
         """What to answer together: of like lengths, the longest first, as many as the cache may hold."""
-        bytes_per_token = 2 * self.config.layers * self.config.key_value_width * self._dtype.itemsize
+        bytes_per_token = self.config.cached_per_token * self._dtype.itemsize
         order = sorted(range(len(lengths)), key=lambda index: lengths[index], reverse=True)
         while order:
             rows = max(1, min(BATCH_ROWS, CACHE_BYTES // (bytes_per_token * lengths[order[0]])))

@@ -111,8 +111,16 @@ NEUTRAL: Mapping[str, Sequence[JsonValue]] = {
     "audio": [],
     "echo": [False],
     "suffix": [""],
+    "reasoning_effort": [],
+    "verbosity": ["medium"],
+    "web_search_options": [],
+    "min_p": [0],
+    "repetition_penalty": [1],
+    "min_tokens": [0],
+    "ignore_eos": [False],
+    "stop_token_ids": [[]],
 }
-"""OpenAI's parameters that this server does not carry out, with the values that ask for nothing.
+"""OpenAI's and vLLM's parameters that this server does not carry out, with the values that ask for nothing.
 
 To ignore any other value would give another answer than was asked for. Parameters that stand in neither place
 (`user`, `metadata`, `store`, …) change no answer, and are ignored.
@@ -129,9 +137,14 @@ def read(kind: type[Body], body: bytes) -> Body:
     except ValidationError as error:
         raise _refusal(kind, error.errors()[0]) from error
     for name, value in (request.model_extra or {}).items():
-        if name in NEUTRAL and value is not None and value not in NEUTRAL[name]:
+        if name in NEUTRAL and value is not None and not _asks_for_nothing(name, value):
             raise ApiError(400, f"{name} is not supported by this server: leave it out", name, "unsupported_parameter")
     return request
+
+
+def _asks_for_nothing(name: str, value: JsonValue) -> bool:
+    # JSON's false is not 0, as Python's is; its 1.0 is 1.
+    return any(value == neutral and isinstance(value, bool) == isinstance(neutral, bool) for neutral in NEUTRAL[name])
 
 
 def _refusal(kind: type[Body], error: ErrorDetails) -> ApiError:

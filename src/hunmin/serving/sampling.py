@@ -47,7 +47,7 @@ def recommended_sampling(directory: Path) -> Sampling:
         return Sampling(
             temperature=float(values.get("temperature") or 1.0),
             top_p=float(values.get("top_p") or 1.0),
-            top_k=int(values.get("top_k") or 50),
+            top_k=50 if values.get("top_k") is None else int(values["top_k"]),
         )
     except (ValueError, TypeError, AttributeError, OSError) as error:
         raise HunminError(f"{path} is not a readable generation_config.json: {error}") from error

@@ -1,6 +1,5 @@
 """A longer context for a trained model: by YaRN alone, or learnt from long documents as well."""
 
-import math
 import shutil
 from collections.abc import Mapping
 from dataclasses import replace
@@ -11,12 +10,11 @@ from hunmin.errors import HunminError, UsageError
 from hunmin.model import huggingface
 from hunmin.model.configuration import DecoderConfig
 from hunmin.model.decoder import Decoder
-from hunmin.model.huggingface_config import describe_positions, parse
+from hunmin.model.huggingface_config import describe_positions
 from hunmin.model.json_files import read_json, write_json
 from hunmin.model.rope_scaling import RopeScaling, YarnScaling
-from hunmin.model.shards import find_tensors
 from hunmin.model.whole_directory import whole_directory
-from hunmin.recipe import Recipe
+from hunmin.recipe import LARGEST_FACTOR, Recipe
 from hunmin.training.stage import document_batches, write_model
 from hunmin.training.trainer import train
 
@@ -39,19 +37,21 @@ def lengthened(source: Path, config: DecoderConfig, factor: float) -> DecoderCon
 def extend(source: Path, directory: Path, factor: float) -> DecoderConfig:
     """Write the model in `source` to `directory` with a longer context, by its configuration alone, which is returned.
 
-    Everything else is carried over as it is. Raises UsageError for a factor that is not above 1 and a `directory` that
-    is there already, and HunminError where `source` is no model that we have or one whose positions are scaled already.
+    Its weights and its tokenizer are carried over as they are. Raises UsageError for a factor that is not above 1 or is
+    past all use, and for a `directory` that is there already, and HunminError where `source` is no model that we have
+    or one whose positions are scaled already.
     """
-    if not 1 < factor < math.inf:
-        raise UsageError(f"--factor {factor:g}: a longer context takes a factor above 1")
+    if not 1 < factor <= LARGEST_FACTOR:
+        raise UsageError(f"--factor {factor:g}: a longer context takes a factor above 1, {LARGEST_FACTOR:,} at most")
     if directory.exists():
         raise UsageError(f"{directory} is there already: name a directory that is not")
-    config = lengthened(source, parse(source / "config.json"), factor)
-    find_tensors(source)
+    config = lengthened(source, huggingface.find_weights(source)[0], factor)
     with whole_directory(directory) as partial:
         for path in (path for pattern in CARRIED for path in source.glob(pattern) if path.name != MANIFEST):
             shutil.copyfile(path, partial / path.name)
-        write_json(partial / "config.json", read_json(source / "config.json") | describe_positions(config))
+        description = read_json(source / "config.json")
+        description.pop("original_max_position_embeddings", None)  # it would be taken for that of the new scaling
+        write_json(partial / "config.json", description | describe_positions(config))
         _lengthen_tokenizer(partial, config.context)
     return config
 

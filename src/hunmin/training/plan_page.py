@@ -6,10 +6,11 @@ from pathlib import Path
 
 from hunmin.model import huggingface_config
 from hunmin.model.configuration import DecoderConfig
+from hunmin.model.decoder import meta_decoder
 from hunmin.progress import duration, size
 from hunmin.recipe import Recipe
 from hunmin.training.machines import Machines
-from hunmin.training.planner import BF16, Workload, cache_bytes, count, estimate, meta_decoder
+from hunmin.training.planner import BF16, Workload, count, estimate
 from hunmin.training.stage import shape
 
 DAY = 86_400
@@ -44,7 +45,7 @@ def _page(name: str, config: DecoderConfig, workloads: Sequence[Workload], assum
     estimates = [estimate(decoder, workload, machines) for workload in workloads]
     parameters = count(decoder.parameters())
     outer = count({decoder.embedding.weight, decoder.head.weight})  # one and the same where they are tied
-    cache = cache_bytes(config, BF16)
+    cache = BF16 * config.cached_per_token
     device, group = machines.device, machines.tensor_parallel
     layout = f": {machines.replicas:,} replicas of {group}, fully sharded" if machines.devices > 1 else ""
     peak = f"{machines.utilization:.0%} of {device.peak / 1e12:,g} TFLOP/s, peak of dense bf16"

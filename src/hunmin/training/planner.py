@@ -9,7 +9,6 @@ Left out are the copies of one layer's weights that a device gathers while it co
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-import torch
 from torch import Tensor
 
 from hunmin.model.configuration import DecoderConfig
@@ -63,12 +62,6 @@ class Estimate:
         return self.weights + self.gradients + self.optimizer
 
 
-def meta_decoder(config: DecoderConfig) -> Decoder:
-    """The real decoder, of whose weights nothing is allocated."""
-    with torch.device("meta"):
-        return Decoder(config)
-
-
 def count(weights: Iterable[Tensor]) -> int:
     """How many numbers `weights` hold."""
     return sum(weight.numel() for weight in weights)
@@ -116,8 +109,3 @@ def layer_activations(config: DecoderConfig) -> int:
 def head_activations(config: DecoderConfig) -> int:
     """Bytes that the end keeps of a token: the last norm's input and the head's, and log-probabilities in fp32."""
     return BF16 * 2 * config.width + FP32 * config.vocabulary
-
-
-def cache_bytes(config: DecoderConfig, number: int) -> int:
-    """Bytes of keys and values that serving keeps of a token, of numbers of `number` bytes."""
-    return 2 * config.layers * config.key_value_width * number

@@ -54,7 +54,8 @@ def untrained(model: Model, tokenizer_directory: Path, seed: int) -> Decoder:
 
 
 def write_model(decoder: Decoder, tokenizer_directory: Path, directory: Path) -> None:
-    """Write a whole model directory: the weights in fp32, as they were trained, and the tokenizer's files."""
+    """Write a whole model directory: the weights in fp32, as they were trained, and those tokenizer files there are."""
     huggingface.save(decoder, directory)
     for name in TOKENIZER_FILES:
-        shutil.copyfile(tokenizer_directory / name, directory / name)
+        if (tokenizer_directory / name).exists():
+            shutil.copyfile(tokenizer_directory / name, directory / name)
