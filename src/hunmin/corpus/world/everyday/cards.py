@@ -141,10 +141,10 @@ _EXCHANGE_RATE = everyday(
         "{base_currency}-{target_currency} 환율 알려 주세요.",
         "1000{base_currency}에 몇 {target_currency}(이)야?",
         "[{base_currency} 값이 ][{target_currency}(으)로 ]얼마나 하는지 환율 좀.",
-        "요즘 1{base_currency}에 몇 {target_currency}(이)야?",
+        "{base_currency} {target_currency} 환율 알려 줘.",
         "오늘 1{base_currency}에 몇 {target_currency} 해?",
         "[1 {base_currency}에 ][{target_currency}(으)로 ]얼마나 줘요? 환율 좀 봐 줘.",
-        "[{base_currency} 대비 ][{target_currency} ]환율은 얼마인가요?",
+        "오늘 {base_currency} {target_currency} 환율이 어떻게 돼요?",
         "[{target_currency}(으)로 ]바꾸고 싶은데 [{base_currency} ]환율이 얼마야?",
         "몇 {target_currency}(이)면 1{base_currency}(이)랑 같아?",
         "{base_currency}{target_currency} 환율이 지금 얼마예요?",
@@ -153,6 +153,7 @@ _EXCHANGE_RATE = everyday(
         "[{base_currency}(으)로 ][{target_currency}을(를) ]사고 싶어. 환율 알려 줘.",
         "[{base_currency}을(를) ][{target_currency}(으)로 ]바꿔 주면 얼마씩이야? 환율 말이야.",
         "1{base_currency}당 {target_currency} 환율을 알려 주세요.",
+        "지금 {base_currency}이(가) {target_currency}(으)로 얼마야?",
     ),
     completions={
         "target_currency": (
