@@ -109,7 +109,7 @@ def damage(directory: Path, manifest: Manifest) -> str | None:
     return None
 
 
-def secure(path: Path) -> None:
+def flush_to_disk(path: Path) -> None:
     """Have what was written to a file outlast a power cut."""
     with path.open("rb") as file:
         os.fsync(file.fileno())
@@ -117,7 +117,7 @@ def secure(path: Path) -> None:
 
 def put_in_place(draft: Path, path: Path) -> None:
     """Move a written file to its place; whatever ends the process or the power, the old or the new one stands there."""
-    secure(draft)
+    flush_to_disk(draft)
     draft.replace(path)
 
 

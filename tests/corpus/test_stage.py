@@ -95,7 +95,7 @@ def test_one_unreadable_text_file_among_many_is_skipped(files: Path, tmp_path: P
 def test_a_name_that_is_not_utf8_is_shown_by_its_bytes(
     files: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    name, shown = os.fsdecode("가".encode("cp949")), r"\udcb0\udca1"
+    name, shown = os.fsdecode("가".encode("cp949")), r"\xb0\xa1"
     files = files.rename(tmp_path / name)
     write_jsonl(files / name / "a.jsonl", [{"text": sentence(n)} for n in range(10)])
     table = write_parquet(tmp_path / "b.parquet", {"text": [sentence(n) for n in range(10, 20)]})

@@ -144,10 +144,12 @@ def test_tokens_count_by_their_weight(tokens: Path) -> None:
     assert torch.allclose(batch_loss(decoder, batch._replace(weights=weights), weighted_loss), expected)
 
 
-def test_documents_end_where_they_end(tokens: Path) -> None:
-    batch = DocumentBatches(tokens, "<u2", 16, 37, 0).batch(0)  # all rows
-    assert (batch.weights == 0).sum() <= 1  # the first token of the second document, unless a row begins with it
-    assert set(batch.documents.unique().tolist()) == {0, 1}
+def test_the_end_of_a_document_opens_the_next(tokens: Path) -> None:
+    batches = DocumentBatches(tokens, "<u2", 16, 37, 0)
+    batch = batches.batch(0)  # all rows
+    assert (batch.weights == 1).all()
+    documents = batch.documents[np.argsort(batches.order.step(0))].flatten()
+    assert documents.tolist() == [0] * 249 + [1] * (37 * 16 - 249)  # the first has 250 tokens, its end among them
 
 
 @given(rows=st.integers(1, 50), rows_per_step=st.integers(1, 8), seed=st.integers(0, 2**32), steps=st.integers(1, 30))
@@ -166,3 +168,7 @@ def test_the_rate_rises_stays_and_falls(steps: int, warmup: float, decay: float)
     peak = rates.index(max(rates))
     assert rates[: peak + 1] == sorted(rates[: peak + 1])
     assert rates[peak:] == sorted(rates[peak:], reverse=True)
+
+
+def test_the_rate_begins_and_ends_with_its_shares() -> None:
+    assert [rate(step, 100, 0.1, 0.2) for step in (0, 9, 79, 80, 99)] == pytest.approx([0.1, 1, 1, 1, 0.05])

@@ -132,7 +132,7 @@ def _shield_message(message: Mapping[str, object]) -> Mapping[str, object]:
 
 
 def _for_template(message: Mapping[str, Any]) -> Mapping[str, object]:
-    """An OpenAI-shaped message as vLLM hands it to a template: no content is null, and arguments are objects."""
+    """An OpenAI-shaped message as vLLM hands it to a template: null becomes an empty text, arguments become objects."""
     calls = [
         call | {"function": call["function"] | {"arguments": _object_or_text(call["function"]["arguments"])}}
         for call in message.get("tool_calls", [])
@@ -141,7 +141,7 @@ def _for_template(message: Mapping[str, Any]) -> Mapping[str, object]:
 
 
 def _object_or_text(arguments: str) -> object:
-    """The object that is spelled so by the filter `tojson`; where none is, the text itself, so that nothing is lost."""
+    """The object, if the filter `tojson` spells it just so; else the text, so that nothing is lost."""
     try:
         value = json.loads(arguments)
         if isinstance(value, dict) and json.dumps(value, ensure_ascii=False) == arguments:

@@ -134,7 +134,7 @@ def _message(message: object, place: str) -> Message:
     if calls and role != "assistant":
         raise UsageError(f"{place}.tool_calls: only an assistant calls tools, not a {role}")
     content = _content(fields.get("content"), f"{place}.content")
-    if content is None and not calls:
+    if content is None and role != "assistant":
         raise UsageError(f"{place}.content must be a text, not null")
     _text(fields.get("tool_call_id"), f"{place}.tool_call_id")
     return Message(

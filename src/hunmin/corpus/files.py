@@ -57,8 +57,8 @@ def find_files(directory: Path) -> list[SourceFile]:
 
 
 def printable(path: Path) -> str:
-    """A path in valid Unicode: a byte of a name that is no UTF-8, as of one in CP949, is shown by its number."""
-    return path.as_posix().encode(errors="backslashreplace").decode()
+    r"""A path in valid Unicode: a byte of a name that is no UTF-8, as of one in CP949, is written as \xb0."""
+    return os.fsencode(path).decode(errors="backslashreplace")
 
 
 def _walk(directory: Path) -> Iterator[SourceFile]:

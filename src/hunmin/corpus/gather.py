@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, Field
 
-from hunmin.artifact import RESUME, secure
+from hunmin.artifact import RESUME, flush_to_disk
 from hunmin.corpus.broken import BrokenRows
 from hunmin.corpus.document import Document
 from hunmin.corpus.ledger import Ledger
@@ -114,4 +114,4 @@ class _Shard:
         self._held_out.close()
         for path in self._paths:
             if path.exists():  # there is none where there was no document for it
-                secure(path)
+                flush_to_disk(path)

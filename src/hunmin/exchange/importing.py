@@ -60,7 +60,9 @@ def _weights(
         for weight, name in names.items():
             tensor = file.tensors[name].read()
             if tensor.abs().max() > torch.finfo(dtype).max:
-                raise HunminError(f"{file.path}: {name} has numbers that are too large for {dtype}, as most of it is")
+                raise HunminError(
+                    f"{file.path}: {name} has numbers that are too large for {dtype}, which they would get"
+                )
             heads = rotated_heads(weight, config)
             yield weight, tensor if heads is None else separate(tensor, heads)
             bar.advance()

@@ -40,8 +40,8 @@ def write_tokenizer(file: GgufFile, config: DecoderConfig, directory: Path) -> N
         for key, token in (("bos", config.bos), ("eos", config.eos), ("padding", config.pad))
     )
     said = file.optional("tokenizer.ggml.add_bos_token", bool)
-    rule = PRE_TOKENIZERS[file.value("tokenizer.ggml.pre", str)]
-    adds_bos = bos is not None and (rule.adds_bos if said is None else said)
+    pre_tokenizer = PRE_TOKENIZERS[file.value("tokenizer.ggml.pre", str)]
+    adds_bos = bos is not None and (pre_tokenizer.adds_bos if said is None else said)
     if adds_bos:
         tokenizer.post_processor = TemplateProcessing(single=[bos, "$A"], special_tokens=[(bos, config.bos)])
     tokenizer.save(str(directory / "tokenizer.json"))
@@ -126,8 +126,8 @@ def describe_tokenizer(directory: Path, config: DecoderConfig, writer: GGUFWrite
         if chosen is None:
             continue
         if not 0 <= chosen < config.vocabulary:
-            known = f"there are {config.vocabulary:,} tokens"
-            raise HunminError(f"{directory / 'config.json'}: {key} is {chosen}, but {known}")
+            place = directory / "config.json"
+            raise HunminError(f"{place}: {key} is {chosen}, but there are {config.vocabulary:,} tokens")
         add(chosen)
     writer.add_add_bos_token(tokenizer.encode("").ids == [config.bos])
     template = read_template(directory)

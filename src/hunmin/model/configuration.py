@@ -6,6 +6,7 @@ from hunmin.errors import HunminError
 from hunmin.model.rope_scaling import RopeScaling
 
 WIDEST_HEAD = 65_536
+"""More than any model has; the frequencies of its pairs are computed even where no weight is allocated."""
 
 
 @dataclass(frozen=True)

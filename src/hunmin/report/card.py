@@ -9,7 +9,7 @@ from hunmin.progress import duration
 from hunmin.recipe import Recipe
 from hunmin.report.facts import Facts
 from hunmin.report.front_matter import front_matter, languages
-from hunmin.report.markdown import MISSING, MOST, few, not_shown, scientific, table, value, verbatim, whole
+from hunmin.report.markdown import MISSING, MOST_SHOWN, few, not_shown, scientific, table, value, verbatim, whole
 from hunmin.report.measured import bits_per_byte, conversation, not_reached, scores
 
 ARCHITECTURE = (
@@ -93,7 +93,7 @@ def _data(facts: Facts) -> str:
             ", ".join(few(source.licenses)) or MISSING,
             *map(whole, (source.tally.training, source.tally.bytes, source.tally.held_out, dropped[source.name])),
         ]
-        for source in facts.sources[:MOST]
+        for source in facts.sources[:MOST_SHOWN]
     ]
     header = ["source", "language", "licence", "documents", "bytes", "held out", "dropped"]
     return "\n\n".join(

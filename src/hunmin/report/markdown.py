@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from itertools import islice
 
 MISSING = "not measured"
-MOST = 40
+MOST_SHOWN = 40
 """Rows of a table, or names in a cell: more say nothing to a reader."""
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
@@ -55,14 +55,14 @@ def value(setting: object) -> str:
 
 
 def few(names: Collection[str]) -> list[str]:
-    """The names; of more than MOST the first, and how many more there are."""
-    rest = len(names) - MOST
-    return [*islice(names, MOST), *([f"{whole(rest)} more"] if rest > 0 else [])]
+    """The names; of more than MOST_SHOWN the first, and how many more there are."""
+    rest = len(names) - MOST_SHOWN
+    return [*islice(names, MOST_SHOWN), *([f"{whole(rest)} more"] if rest > 0 else [])]
 
 
 def not_shown(sources: int, file: str) -> list[str]:
-    """The sentence behind a table of the MOST largest sources, if there are others."""
-    rest = sources - MOST
+    """The sentence behind a table of the MOST_SHOWN largest sources, if there are others."""
+    rest = sources - MOST_SHOWN
     return [f"These are the largest; {whole(rest)} more sources are in {file}."] if rest > 0 else []
 
 

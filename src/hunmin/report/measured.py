@@ -7,7 +7,7 @@ from hunmin.chat.messages import Message, from_openai
 from hunmin.evaluation.dialogue import Sample
 from hunmin.evaluation.items import KINDS, SPLITS, Kind
 from hunmin.evaluation.results import BitsPerByte, Results, Score, SourceBits
-from hunmin.report.markdown import MISSING, MOST, not_shown, percent, table, verbatim, whole
+from hunmin.report.markdown import MISSING, MOST_SHOWN, not_shown, percent, table, verbatim, whole
 
 PROMISES: Mapping[Kind, str] = {
     "call": "calls right",
@@ -104,4 +104,4 @@ def bits_per_byte(bits: BitsPerByte | None) -> str:
 
 def largest(bits: BitsPerByte) -> list[SourceBits]:
     """The sources that the most bytes were measured of, by name."""
-    return sorted(nlargest(MOST, bits.sources, key=lambda one: one.bytes), key=lambda one: one.source)
+    return sorted(nlargest(MOST_SHOWN, bits.sources, key=lambda one: one.bytes), key=lambda one: one.source)

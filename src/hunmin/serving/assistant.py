@@ -9,7 +9,7 @@ from typing import Literal, Protocol, TypeAlias
 from hunmin.chat.codec import ChatCodec
 from hunmin.chat.messages import Conversation, Message, Tool, function_of
 from hunmin.chat.stream import ContentDelta, Delta, ToolCallArguments, collect
-from hunmin.chat.tokenizer import Detokenizer, least_bytes
+from hunmin.chat.tokenizer import NFC_SHRINKS, Detokenizer
 from hunmin.errors import HunminError, UsageError
 from hunmin.serving.engine import ContextExceededError, Engine, Guide
 from hunmin.serving.guide import CallGrammars, CallGuide
@@ -153,7 +153,7 @@ class Answer:
 class Assistant:
     """A model directory that answers conversations. Like its engine, it serves one caller at a time.
 
-    No text of more than `most_bytes` in NFC fits the context.
+    No text of more than `most_bytes` fits the context.
     """
 
     def __init__(self, directory: Path) -> None:
@@ -167,7 +167,7 @@ class Assistant:
                 f"{self.engine.config.vocabulary:,} rows: they are not of one model"
             )
         self.sampling = replace(recommended_sampling(directory), stop=self.codec.stop_ids)
-        self.most_bytes = self.engine.config.context * self.codec.bytes_per_token
+        self.most_bytes = NFC_SHRINKS * self.engine.config.context * self.codec.bytes_per_token
 
     def begin(self, conversation: Conversation, manner: Manner | None = None) -> Answer:
         """Begin the next turn, by default in the manner that the model's directory recommends.
@@ -208,7 +208,7 @@ class Assistant:
 
     def _refuse_endless(self, text: str) -> None:
         """Spare the tokenizer a text that would take all memory and not fit the context."""
-        if (length := least_bytes(text)) > self.most_bytes:
+        if (length := len(text.encode())) > self.most_bytes:
             raise ContextExceededError(f"{length} bytes", self.engine.config.context)
 
     def go_on(self, prompt: Sequence[int], manner: Manner) -> Answer:

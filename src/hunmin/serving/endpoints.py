@@ -36,8 +36,8 @@ from hunmin.serving.requests import (
 )
 from hunmin.serving.responses import ChatWriter, Json, TextWriter, Writer
 
-ESCAPED_BYTES = 9
-"""With how many at most JSON spells a byte of a text in NFC: ΐ, which is two, as \\u1fbe\\u0308\\u0301."""
+ESCAPED_BYTES = 6
+"""With how many at most JSON spells a byte of a text: a control character as \\u0001."""
 
 
 def application(assistant: Assistant, name: str) -> FastAPI:
@@ -159,12 +159,12 @@ def _event(data: Json) -> str:
 
 
 async def _body(request: Request, most_bytes: int) -> bytes:
-    """The body of a request; raises ApiError as soon as it is longer than any that can be answered."""
+    """The body of a request; raises ApiError once it has more bytes than the longest text that fits can need."""
     body = bytearray()
     async for chunk in request.stream():
         body += chunk
         if len(body) > most_bytes:
-            message = f"the request's body has more than {most_bytes} bytes: the model's context cannot hold so much"
+            message = f"the request's body has more than {most_bytes} bytes, more than the longest prompt can need"
             raise ApiError(413, message, code="request_too_large")
     return bytes(body)
 

@@ -119,6 +119,10 @@ NEUTRAL: Mapping[str, Sequence[JsonValue]] = {
     "min_tokens": [0],
     "ignore_eos": [False],
     "stop_token_ids": [[]],
+    "bad_words": [[]],
+    "allowed_token_ids": [[]],
+    "structured_outputs": [{}],
+    "chat_template_kwargs": [{}],
 }
 """OpenAI's and vLLM's parameters that this server does not carry out, with the values that ask for nothing.
 

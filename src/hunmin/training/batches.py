@@ -47,6 +47,7 @@ class RowOrder:
 class DocumentBatches:
     """Rows cut from the tokens artifact as its documents lie one after another; every token of a row is learnt.
 
+    The end of a document is where the next one begins: its first token is learnt behind that, and nothing before it.
     Documents of no more than `longer_than` tokens are left out.
     """
 
@@ -72,10 +73,6 @@ class DocumentBatches:
     def batch(self, step: int) -> Batch:
         starts = np.array([number * self.row for number in self.order.step(step)])
         places = starts[:, None] + np.arange(self.row + 1)
-        documents = np.searchsorted(self.ends, places, side="right")
-        same = documents[:, 1:] == documents[:, :-1]
-        return Batch(
-            torch.from_numpy(self.tokens[places + self.left_out[documents]].astype(np.int64)),
-            torch.from_numpy(documents[:, :-1]),
-            torch.from_numpy(same.astype(np.float32)),
-        )
+        ids = self.tokens[places + self.left_out[np.searchsorted(self.ends, places, side="right")]]
+        opened = np.searchsorted(self.ends - 1, places[:, :-1], side="right")
+        return Batch(torch.from_numpy(ids.astype(np.int64)), torch.from_numpy(opened), torch.ones(opened.shape))
