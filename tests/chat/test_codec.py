@@ -134,7 +134,7 @@ def test_no_token_stands_for_more_bytes_than_the_most(directory, tmp_path, norma
     tokenizer = ChatTokenizer(tmp_path / "tokenizer.json")
     learnt = (tokenizer.detokenizer().push([token]) for token in range(tokenizer.vocabulary))
     for text in (unicodedata.normalize(form, text) for text in (*learnt, *ADDED_TOKENS, "\u1fbe\u0308\u0301")):
-        assert len(text.encode()) < NFC_SHRINKS * tokenizer.bytes_per_token * len(tokenizer.encode(text))
+        assert len(text.encode()) <= NFC_SHRINKS * tokenizer.bytes_per_token * len(tokenizer.encode(text))
 
 
 @examples

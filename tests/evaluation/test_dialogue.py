@@ -1,8 +1,9 @@
 import json
 import re
 
+from hunmin.chat.card_tools import CARD_TOOLS as TOOLS
 from hunmin.chat.messages import Conversation, Message, ToolCall
-from hunmin.evaluation.dialogue import CARD_CASE, TOOLS, hold, hold_dialogues
+from hunmin.evaluation.dialogue import CARD_CASE, hold, hold_dialogues
 
 from .scripted import Scripted
 

@@ -50,6 +50,7 @@ def test_several_numbers_stay_apart(numbers: list[int], spell) -> None:
         ("-3도", {-3}),
         ("영하 3도", {-3}),
         ("KRW48960", {48960}),
+        ("일련번호 7E1000000, 5E1234567890123456789", set()),
         ("", set()),
     ],
 )

@@ -25,6 +25,8 @@ def test_every_kind_is_read(write_items: Callable[..., Path]) -> None:
         (json.dumps(item(0, expected={"any_of": [], "all_of": []})), "expected.all_of"),
         (json.dumps(item(0, "answer", expected={"figures": ["4만"], "words": []})), "figures"),
         (json.dumps(item(0, "ask", expected={"asks": [], "given": []})), "expected.asks"),
+        (json.dumps(item(1, messages=[{"role": "robot", "content": "가"}])), "messages.0..role is 'robot'"),
+        (json.dumps(item(0)), "id: .* stands further up already"),
         ("{", "JSON"),
         (b"\xff", "JSON"),
     ],

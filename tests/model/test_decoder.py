@@ -88,6 +88,13 @@ def test_contradictions_are_named() -> None:
         )
 
 
+def test_heads_wider_than_the_model_begin_as_noise() -> None:
+    shape = dict(vocabulary=64, layers=4, width=32, heads=2, key_value_heads=2, head_width=64, feed_forward=64)
+    decoder = Decoder(DecoderConfig(**shape, context=64, rope_base=1e6, qkv_bias=True))
+    initialize(decoder, torch.Generator().manual_seed(0))
+    assert decoder.layers[0].attention.query_key_value.bias.eq(0).all()
+
+
 @torch.inference_mode()
 def test_a_fresh_decoder_with_biases_copies() -> None:
     """Before any training, what followed a token last time is what such a decoder expects to follow it again."""

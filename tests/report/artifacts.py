@@ -9,7 +9,8 @@ import pyarrow.parquet as pq
 from safetensors.numpy import save_file
 
 from hunmin.artifact import Manifest
-from hunmin.evaluation.dialogue import TOOLS, Dialogue, Sample
+from hunmin.chat.card_tools import CARD_TOOLS as TOOLS
+from hunmin.evaluation.dialogue import Dialogue, Sample
 from hunmin.evaluation.interval import wilson
 from hunmin.evaluation.items import KINDS, SPLITS
 from hunmin.evaluation.results import TARGETS, BitsPerByte, Results, Score, SourceBits

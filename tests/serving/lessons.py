@@ -1,7 +1,7 @@
 """The conversations that the tests' model learns by heart."""
 
+from hunmin.chat.card_tools import CARD_TOOLS as TOOLS
 from hunmin.chat.messages import Conversation, Message, ToolCall, canonical_json
-from hunmin.serving.demo_tools import TOOLS
 
 
 def call(name: str, **arguments: object) -> ToolCall:

@@ -2,9 +2,10 @@ import json
 
 import pytest
 
+from hunmin.chat.card_tools import CARD_TOOLS as TOOLS
 from hunmin.chat.messages import function_of, tools_from_openai
 from hunmin.errors import HunminError
-from hunmin.serving.demo_tools import TOOLS, WON_PER_UNIT, compute
+from hunmin.serving.demo_tools import WON_PER_UNIT, compute
 
 
 def test_the_discount_is_the_one_of_the_cards():

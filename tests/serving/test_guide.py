@@ -117,6 +117,23 @@ def test_without_a_schema_that_can_be_read_any_object_will_do(assistant: Assista
     assert isinstance(json.loads(walk(assistant, guide, Random(0)))["arguments"], dict)
 
 
+@pytest.mark.parametrize(
+    "parameters",
+    [
+        {"properties": {"city": {"type": "integer"}}, "required": ["city", "unit"]},
+        {"properties": {"city": {"type": "integer"}}, "required": ["city"], "then": {"required": ["unit"]}},
+    ],
+)
+def test_keys_that_are_not_listed_stay_open_where_the_schema_has_more(assistant: Assistant, parameters: Schema):
+    guide = assistant.guide([offered("weather", parameters)])
+    assert isinstance(guide, CallGuide)
+    guide.accept(assistant.codec.control_ids["<tool_call>"])
+    for token in assistant.codec.encode_text('{"name": "weather", "arguments": {"city": 1, "unit": 2'):
+        forbidden = guide.forbidden()
+        assert forbidden is not None and not forbidden[token]
+        guide.accept(token)
+
+
 def test_a_model_that_knows_nothing_calls_rightly(endless: Path):
     assistant = Assistant(endless)
     tools = [offered("flip", {"properties": {"coin": {"type": "boolean"}}, "required": ["coin"]})]

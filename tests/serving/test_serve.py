@@ -26,13 +26,14 @@ def start(directory: Path) -> tuple[subprocess.Popen[str], str]:
     return server, next(word for word in line.split() if word.startswith("http"))
 
 
-def test_ctrl_c_stops_it_also_while_it_answers(endless: Path):
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_it_stops_when_it_is_told_to_also_while_it_answers(endless: Path, sent: signal.Signals):
     server, address = start(endless)
     assert httpx.get(f"{address}/models", timeout=60).json()["data"][0]["id"] == "tutored"
     request = {"model": "tutored", "prompt": "안", "stream": True}
     with httpx.stream("POST", f"{address}/completions", json=request, timeout=60) as stream:
         next(stream.iter_lines())
-        server.send_signal(signal.SIGINT)
+        server.send_signal(sent)
     stdout, stderr = server.communicate(timeout=30)
     assert (server.returncode, stdout.strip(), stderr) == (0, "stopped", "")
 

@@ -83,6 +83,26 @@ def test_ctrl_c_stops_an_answer_and_keeps_what_was_said(talk, monkeypatch: pytes
     assert QUESTION.content not in printed
 
 
+def test_ctrl_c_behind_a_whole_call_stops_that_too(talk, monkeypatch: pytest.MonkeyPatch):
+    from hunmin.serving.assistant import Answer
+
+    steps = Answer.steps
+
+    def interrupted(answer: Answer):
+        yield from steps(answer)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Answer, "steps", interrupted)
+    printed = talk(RATE.content)
+    assert "[stopped]" in printed
+    assert "call: " not in printed and "result: " not in printed
+
+
+def test_bytes_that_are_no_utf_8_are_told_in_any_locale(talk):
+    printed = talk("\udcb0\udca1", GREETING.content)
+    assert printed.index("That was not UTF-8.") < printed.index("안녕하세요. 무엇을 도와드릴까요?")
+
+
 @pytest.mark.parametrize(
     ("content", "wrong"),
     [

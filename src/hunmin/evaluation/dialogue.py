@@ -5,46 +5,13 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict
 
+from hunmin.chat.card_tools import CARD_TOOLS
 from hunmin.chat.messages import Conversation, Message, Tool, to_openai
 from hunmin.evaluation.client import Client
 from hunmin.evaluation.items import Answer, Calls, Decline, ExpectedCall
 from hunmin.evaluation.scoring import Expected, score
 
 SAMPLE = "sample.json"
-
-TOOLS: tuple[Tool, ...] = (
-    {
-        "type": "function",
-        "function": {
-            "name": "calculate_discount",
-            "description": "원가격과 할인율(퍼센트 단위)을 입력받아 할인된 가격을계산한다.",
-            "parameters": {
-                "type": "object",
-                "properties": {
-                    "original_price": {"type": "number", "description": "상품의 원래 가격"},
-                    "discount_percentage": {"type": "number", "description": "적용할 할인율"},
-                },
-                "required": ["original_price", "discount_percentage"],
-            },
-        },
-    },
-    {
-        "type": "function",
-        "function": {
-            "name": "get_exchange_rate",
-            "description": "두 통화 간의 환율을 가져온다.",
-            "parameters": {
-                "type": "object",
-                "properties": {
-                    "base_currency": {"type": "string", "description": "The currency to convert from."},
-                    "target_currency": {"type": "string", "description": "The currency to convert to."},
-                },
-                "required": ["base_currency", "target_currency"],
-            },
-        },
-    },
-)
-"""As the published cards of A.X 3.1 and 4.0 print them."""
 
 
 class Dialogue(BaseModel):
@@ -79,7 +46,9 @@ OTHER_CASE = Case(price=83000, percentage=20)
 
 def hold_dialogues(client: Client, maximum_tokens: int) -> Sample:
     """The dialogue with the cards' figures, and with others."""
-    return Sample(tools=list(TOOLS), dialogues=[hold(case, client, maximum_tokens) for case in (CARD_CASE, OTHER_CASE)])
+    return Sample(
+        tools=list(CARD_TOOLS), dialogues=[hold(case, client, maximum_tokens) for case in (CARD_CASE, OTHER_CASE)]
+    )
 
 
 def hold(case: Case, client: Client, maximum_tokens: int) -> Dialogue:
@@ -89,7 +58,7 @@ def hold(case: Case, client: Client, maximum_tokens: int) -> Dialogue:
     def trouble(said: Message, expected: Expected) -> str:
         """Say something to the model, and why its answer is wrong, if it is."""
         messages.append(said)
-        (reply,) = client.complete([Conversation(tuple(messages), TOOLS)], maximum_tokens)
+        (reply,) = client.complete([Conversation(tuple(messages), CARD_TOOLS)], maximum_tokens)
         messages.append(reply.message)
         return reply.error or score(expected, reply.message).why
 

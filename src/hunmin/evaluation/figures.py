@@ -7,7 +7,7 @@ from decimal import Decimal
 SMALL = {"": Decimal(1), "백": Decimal(10) ** 2, "천": Decimal(10) ** 3}
 LARGE = {"": Decimal(1), "만": Decimal(10) ** 4, "억": Decimal(10) ** 8, "조": Decimal(10) ** 12}
 TERM = re.compile(r"(?P<digits>\d+(?:,\d{3,})*(?:\.\d+)*(?:[eE][-+]?\d+)?)(?P<small>[백천]?)(?P<large>[만억조]?)")
-DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?(?:[eE][-+]?\d+)?")
+DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?(?:[eE][-+]?\d{1,3})?")
 NEGATIVE = re.compile(r"(?:(?<![\w)])[-−]|영하\s?)$")
 
 
@@ -31,7 +31,7 @@ def _numbers(text: str) -> Iterator[Decimal]:
         touching = text[end : term.start()] in ("", " ")
         end = term.end()
         if not DIGITS.fullmatch(term["digits"]):
-            # 1.2.3 and 48,9600 are no numbers, and a piece of one is not what a tool answered.
+            # 1.2.3, 48,9600 and 5E1234567 are no numbers, and a piece of one is not what a tool answered.
             if number:
                 yield number.value
             number = None

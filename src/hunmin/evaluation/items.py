@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, TypeAdapter, ValidationError, field_validator
 
 from hunmin.chat.messages import Conversation, Tool, from_openai, tools_from_openai
-from hunmin.errors import HunminError
+from hunmin.errors import HunminError, UsageError
 from hunmin.evaluation.figures import figure
 
 Kind = Literal["call", "ask", "answer", "decline"]
@@ -115,15 +115,21 @@ def read_items(path: Path) -> Iterator[Item]:
     """
     if not path.is_file():
         raise HunminError(f"{path}: no such file; the corpus stage writes it")
-    found = False
+    known: set[str] = set()
     with path.open("rb") as lines:
         for number, line in enumerate(lines, start=1):
             try:
-                yield ITEM.validate_json(line)
+                item = ITEM.validate_json(line)
+                item.conversation  # noqa: B018 (what cannot be read as one is told here)
             except ValidationError as error:
                 first = error.errors()[0]
                 key = ".".join(str(part) for part in first["loc"])
                 raise HunminError(f"{path}:{number}: {key + ': ' if key else ''}{first['msg']}") from None
-            found = True
-    if not found:
+            except UsageError as error:
+                raise HunminError(f"{path}:{number}: {error}") from None
+            if item.id in known:
+                raise HunminError(f"{path}:{number}: id: {item.id} stands further up already")
+            known.add(item.id)
+            yield item
+    if not known:
         raise HunminError(f"{path}: holds no item; set corpus.evaluation_items above 0")

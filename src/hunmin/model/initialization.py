@@ -55,6 +55,7 @@ def _can_copy(decoder: Decoder) -> bool:
         untied_with_biases
         and config.heads == config.key_value_heads >= COPYING_HEADS
         and config.layers > COPYING_LAYERS
+        and config.head_width <= config.width
     )
 
 

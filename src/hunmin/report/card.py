@@ -142,7 +142,7 @@ def _training(facts: Facts, chart: str | None) -> str:
             table(["", *trained], rows, right="l" + "r" * len(trained)),
             "6ND is 6 × N × D: N all parameters, counted in the model's files, D the tokens seen, repeats counted. The "
             "row below it is the trainer's own count: 6 per weight of every matrix that a token passes, and "
-            "attention's products over a full row. Tokens a second are over the seconds of the stage.",
+            "attention's products over a full row. Seconds are those of all steps, also of steps before a kill.",
             f"![Loss, learning rate, gradient norm and speed]({chart})" if chart else f"Loss chart: {MISSING}.",
         ]
     )

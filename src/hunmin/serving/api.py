@@ -1,6 +1,7 @@
 """The API behind an address, until it is told to stop."""
 
 import errno
+import signal
 import socket
 from contextlib import suppress
 from pathlib import Path
@@ -30,6 +31,7 @@ def serve(directory: Path, host: str, port: int, name: str) -> None:
         )
         address = f"[{host}]" if ":" in host else host
         say(f"{name} answers at http://{address}:{listener.getsockname()[1]}/v1 (Ctrl-C stops it)")
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
         with suppress(KeyboardInterrupt):  # uvicorn raises the signal once more when all is closed.
             uvicorn.Server(config).run(sockets=[listener])
         say("stopped")

@@ -19,7 +19,7 @@ from hunmin.chat.special_tokens import TOOL_CALL, TOOL_CALL_END
 # JSON as the chat templates write it; a keyword that llguidance does not know is passed over
 _SPELLING = {"whitespace_flexible": False, "item_separator": ", ", "key_separator": ": ", "lenient": True}
 # beside these, an object may have properties from elsewhere
-_COMBINING = frozenset({"allOf", "anyOf", "oneOf", "$ref"})
+_COMBINING = frozenset({"allOf", "anyOf", "oneOf", "$ref", "if", "then", "else", "dependentSchemas"})
 _ANY_OBJECT: Mapping[str, Any] = {"type": "object"}
 
 
@@ -93,7 +93,13 @@ class CallGuide:
 
 def _closed(schema: Mapping[str, Any]) -> Mapping[str, Any]:
     """The schema of an object that has no keys but those that it lists, unless it says otherwise."""
-    lists_all = "properties" in schema and not _COMBINING & schema.keys()
+    listed, required = schema.get("properties"), schema.get("required") or []
+    lists_all = (
+        isinstance(listed, Mapping)
+        and isinstance(required, list)
+        and all(str(key) in listed for key in required)
+        and not _COMBINING & schema.keys()
+    )
     return {**({"additionalProperties": False} if lists_all else {}), **schema, **_ANY_OBJECT}
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from rich.console import Console
 
+from hunmin.chat.card_tools import CARD_TOOLS
 from hunmin.chat.messages import Conversation, Message, Tool, ToolCall, function_of, tools_from_openai
 from hunmin.chat.stream import ContentDelta, Delta, collect
 from hunmin.errors import HunminError, UsageError
@@ -24,7 +25,7 @@ def chat(directory: Path, tools: Path | None) -> None:
     tools, which compute their own, or none where the model's template has no place for tools.
     Raises HunminError where the directory or the file cannot be read.
     """
-    offered = demo_tools.TOOLS if tools is None else read_tools(tools)
+    offered = CARD_TOOLS if tools is None else read_tools(tools)
     assistant = Assistant(directory)
     if tools is None and not assistant.codec.call_ids:
         offered = ()
@@ -37,7 +38,7 @@ def read_tools(path: Path) -> tuple[Tool, ...]:
         tools = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise UsageError(f"{path} cannot be read: {error.strerror}") from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise UsageError(f"{path} is not JSON: {error}") from error
     if not isinstance(tools, list):
         raise UsageError(f"{path} must hold a list of tools, as OpenAI's API takes them")
@@ -102,6 +103,7 @@ class Terminal:
                     self._console.print(delta.text if spoken else f"model: {delta.text}", end="")
                     spoken = True
         except KeyboardInterrupt:
+            deltas = [delta for delta in deltas if isinstance(delta, ContentDelta)]
             self._note(" [stopped]")
         else:
             if spoken or not deltas:
@@ -150,12 +152,14 @@ class Terminal:
     def _read(self, prompt: str) -> str | None:
         """A line of the user's; empty for Ctrl-C, None where there are no more."""
         try:
-            return input(prompt).strip()
+            text = input(prompt).strip()
+            text.encode()  # in some locales bytes that are no UTF-8 come as half surrogates
+            return text
         except EOFError:
             return None
         except KeyboardInterrupt:
             self._console.print()
-        except UnicodeDecodeError:
+        except UnicodeError:
             self._note("That was not UTF-8.")
         return ""
 

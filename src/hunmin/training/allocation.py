@@ -13,10 +13,14 @@ M_MMAP_THRESHOLD = -3
 LARGE = 1 << 30
 """From how many bytes on a piece is still asked of the system by itself."""
 
+LARGEST_ONCE = 32 << 20
+"""The most that older versions of glibc take for it."""
+
 
 def keep_freed_memory() -> None:
     """Keep what this process frees from now on, to be taken again. Nothing where the C library is not glibc."""
     mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
     if mallopt is not None:
-        mallopt(M_MMAP_THRESHOLD, LARGE)
+        if not mallopt(M_MMAP_THRESHOLD, LARGE):
+            mallopt(M_MMAP_THRESHOLD, LARGEST_ONCE)
         mallopt(M_TRIM_THRESHOLD, -1)
