@@ -188,6 +188,11 @@ def test_a_wrong_tensor_is_named(changed: dict[str, Tensor | None], said: str, t
         ("num_hidden_layers", 1, "unknown tensor model.layers.1."),
         ("num_key_value_heads", 4, r"k_proj.weight is \[32, 64\], but config.json says \[64, 64\]"),
         ("model_type", "qwen3", "lacks tensor model.layers.0.self_attn.q_norm.weight"),
+        ("num_hidden_layers", 10**9, "a model of 1,000,000,000 layers is none: 10,000 are the most"),
+        ("intermediate_size", 2**31 - 1, "but config.json says .*2147483647"),
+        ("head_dim", 2**31 - 2, "the width of a head .2147483646. must be even, .* and at most 65,536"),
+        ("vocab_size", 2**31 - 1, "but config.json says .2147483647, 64."),
+        ("num_attention_heads", 2**31 - 2, "but config.json says .64, 34359738336."),
     ],
 )
 def test_a_configuration_that_contradicts_the_tensors_is_named(
@@ -247,20 +252,6 @@ def test_a_tensor_in_two_shards_is_named(tmp_path: Path) -> None:
     edit(last, {"model.embed_tokens.weight": torch.ones(64, 64)})
     with pytest.raises(HunminError, match=f"{last.name} has the tensor model.embed_tokens.weight, which {first.name}"):
         huggingface.load(tmp_path)
-
-
-@pytest.mark.parametrize(
-    ("key", "value", "said"),
-    [
-        ("num_hidden_layers", 10**9, "a model of 1,000,000,000 layers is none: 10,000 are the most"),
-        ("intermediate_size", 2**31 - 1, "but config.json says .*2147483647"),
-        ("head_dim", 2**31 - 2, "the width of a head .2147483646. must be even, .* and at most 65,536"),
-        ("vocab_size", 2**31 - 1, "but config.json says .2147483647, 64."),
-        ("num_attention_heads", 2**31 - 2, "but config.json says .64, 34359738336."),
-    ],
-)
-def test_sizes_that_no_model_has_are_named(key: str, value: int, said: str, tmp_path: Path) -> None:
-    test_a_configuration_that_contradicts_the_tensors_is_named(key, value, said, tmp_path)
 
 
 def test_what_cannot_be_written_whole_is_one_line(tmp_path: Path, at_most: Callable[[int], None]) -> None:

@@ -13,8 +13,8 @@ M_MMAP_THRESHOLD = -3
 LARGE = 1 << 30
 """From how many bytes on a piece is still asked of the system by itself."""
 
-LARGEST_ONCE = 32 << 20
-"""The most that older versions of glibc take for it."""
+OLDER_LIMIT = 32 << 20
+"""The most that glibc takes for it in older versions."""
 
 
 def keep_freed_memory() -> None:
@@ -22,5 +22,5 @@ def keep_freed_memory() -> None:
     mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
     if mallopt is not None:
         if not mallopt(M_MMAP_THRESHOLD, LARGE):
-            mallopt(M_MMAP_THRESHOLD, LARGEST_ONCE)
+            mallopt(M_MMAP_THRESHOLD, OLDER_LIMIT)
         mallopt(M_TRIM_THRESHOLD, -1)
