@@ -17,8 +17,8 @@ import torch
 from hunmin.model.configuration import DecoderConfig
 from hunmin.model.decoder import Attention, Decoder, KeyValueCache
 from hunmin.model.packed_attention import attend_packed, visibility
+from hunmin.model.precision import compute_dtype
 from hunmin.model.rotary import Rotary
-from hunmin.training.precision import compute_dtype
 
 LENGTHS = (4096, 16_384, 65_536)
 SHAPE = DecoderConfig(

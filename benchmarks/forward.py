@@ -27,9 +27,9 @@ from hunmin.model import huggingface
 from hunmin.model.configuration import DecoderConfig
 from hunmin.model.decoder import Decoder
 from hunmin.model.initialization import initialize
+from hunmin.model.precision import compute_dtype
 from hunmin.training.allocation import keep_freed_memory
 from hunmin.training.batches import Batch
-from hunmin.training.precision import compute_dtype
 from hunmin.training.trainer import batch_loss, compiled
 
 ROUNDS = 8

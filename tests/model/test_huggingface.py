@@ -20,7 +20,7 @@ from transformers import (
 
 from hunmin.errors import HunminError
 from hunmin.model import huggingface
-from hunmin.model.decoder import Decoder
+from hunmin.model.decoder import Decoder, KeyValueCache
 from hunmin.serving.engine import Engine
 from hunmin.serving.sampling import Sampling
 
@@ -115,7 +115,23 @@ def test_bfloat16_is_as_exact_as_in_transformers(reference: PreTrainedModel, ids
     for attention in ("eager", "sdpa"):
         reference.set_attn_implementation(attention)
         errors.append(error(reference(ids).logits))
-    assert error(huggingface.load(tmp_path, torch.bfloat16)(ids)) <= max(errors)
+    decoder = huggingface.load(tmp_path, torch.bfloat16)
+    assert error(decoder(ids)) <= max(errors)
+    cache = KeyValueCache(decoder.config, *ids.shape, torch.bfloat16)
+    pieces = [decoder.hidden_cached(piece, cache) for piece in ids.split([20, 28, 1, 1], dim=1)]
+    assert error(decoder.head(torch.cat(pieces, dim=1))) <= max(errors)
+
+
+@pytest.mark.parametrize("stored", [torch.float32, torch.bfloat16, torch.float16], ids=str)
+def test_what_is_stored_in_bfloat16_answers_in_it_where_the_processor_has_it(
+    stored: torch.dtype, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    huggingface.save(tiny(), tmp_path, stored)
+    for fast in (torch.bfloat16, torch.float32):
+        monkeypatch.setattr("hunmin.model.huggingface.compute_dtype", lambda fast=fast: fast)
+        decoder = huggingface.load_as_stored(tmp_path)
+        expected = fast if stored == torch.bfloat16 else torch.float32
+        assert {weight.dtype for weight in decoder.parameters()} == {expected}
 
 
 @pytest.mark.parametrize("dtype", [torch.float32, torch.bfloat16, torch.float16], ids=str)

@@ -8,6 +8,7 @@ from torch.nn import functional
 
 from hunmin.errors import HunminError
 from hunmin.model.configuration import DecoderConfig
+from hunmin.model.grouped_attention import attend_grouped
 from hunmin.model.packed_attention import attend_packed, visibility
 from hunmin.model.rotary import Rotary, rotate
 
@@ -86,13 +87,11 @@ class Attention(nn.Module):
 
     def attend(self, queries: Tensor, keys: Tensor, values: Tensor, mask: Tensor | None = None) -> Tensor:
         """Attended values [rows, heads, length, head_width]; without a mask, plainly causal."""
+        grouped = self.config.heads != self.config.key_value_heads
+        if grouped and queries.dtype == torch.bfloat16:
+            return attend_grouped(queries, keys, values, mask)
         return functional.scaled_dot_product_attention(
-            queries,
-            keys,
-            values,
-            attn_mask=mask,
-            is_causal=mask is None,
-            enable_gqa=self.config.heads != self.config.key_value_heads,
+            queries, keys, values, attn_mask=mask, is_causal=mask is None, enable_gqa=grouped
         )
 
     def project_output(self, attended: Tensor) -> Tensor:

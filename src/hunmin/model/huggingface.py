@@ -11,6 +11,7 @@ from hunmin.model.configuration import DecoderConfig
 from hunmin.model.decoder import Decoder, meta_decoder
 from hunmin.model.huggingface_config import describe, parse
 from hunmin.model.json_files import write_json
+from hunmin.model.precision import compute_dtype
 from hunmin.model.shards import SHARD_BYTES, StoredTensor, find_tensors, write_tensors
 
 EMBEDDING = "model.embed_tokens.weight"
@@ -50,7 +51,16 @@ def load(directory: Path, dtype: torch.dtype = torch.float32) -> Decoder:
 
     Raises HunminError as `find_weights` does.
     """
+    return _read(*find_weights(directory), dtype)
+
+
+def load_as_stored(directory: Path) -> Decoder:
+    """Read as `load` does: in bfloat16 what is stored so and can be computed with so, all else in fp32."""
     config, weights = find_weights(directory)
+    return _read(config, weights, compute_dtype() if weights[EMBEDDING].dtype == "BF16" else torch.float32)
+
+
+def _read(config: DecoderConfig, weights: dict[str, StoredTensor], dtype: torch.dtype) -> Decoder:
     decoder = meta_decoder(config).to(dtype).to_empty(device="cpu")
     decoder.tie()
     parts = dict(named_parts(decoder))

@@ -52,7 +52,7 @@ class Engine:
 
     def __init__(self, directory: Path) -> None:
         """Load a Hugging Face directory; raises HunminError naming what is missing or broken."""
-        self.decoder = huggingface.load(directory)
+        self.decoder = huggingface.load_as_stored(directory)
         self.config = self.decoder.config
 
     def limit(self, prompt_tokens: int, sampling: Sampling) -> int:
@@ -74,7 +74,7 @@ class Engine:
         finished: Callable[[int], None] | None = None,
         guides: Sequence[Guide | None] | None = None,
     ) -> list[list[int]]:
-        """The answers to many prompts, in their order; where sampling is greedy, each as `stream` gives it.
+        """The answers to many prompts, in their order; greedy ones, of weights in fp32, are each as `stream` gives it.
 
         `finished` is told how many more answers are done, whenever some are. `guides` has one entry per prompt.
         Raises ContextExceededError before any work.

@@ -12,7 +12,7 @@ import torch
 from torch import Tensor
 from torch.optim import Optimizer
 
-from hunmin.training.precision import compute_dtype
+from hunmin.model.precision import compute_dtype
 
 MOMENTUM = 0.95
 RMS_OF_ADAM = 0.2

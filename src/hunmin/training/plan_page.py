@@ -55,7 +55,7 @@ def _page(name: str, config: DecoderConfig, workloads: Sequence[Workload], assum
         "",
         _line("parameters", [f"{parameters:,}"]),
         _line("  without embeddings", [f"{parameters - outer:,}"], "neither the embedding nor the head"),
-        _line("KV cache of a token", [f"{cache:,} bytes"], "bf16; hunmin serve keeps fp32, twice that"),
+        _line("KV cache of a token", [f"{cache:,} bytes"], "bf16; twice that where hunmin serves in fp32"),
         _line("  of the whole context", [size(cache * config.context)], f"{config.context:,} tokens"),
         "",
         f"on {machines.devices:,} × {device.name}{layout}",

@@ -16,13 +16,13 @@ from torch.nn import functional
 from hunmin.artifact import RESUME
 from hunmin.errors import HunminError
 from hunmin.model.decoder import Decoder
+from hunmin.model.precision import compute_dtype
 from hunmin.progress import progress, say
 from hunmin.recipe import Training
 from hunmin.training.allocation import keep_freed_memory
 from hunmin.training.batches import Batch, Batches
 from hunmin.training.checkpoint import load_checkpoint, save_checkpoint
 from hunmin.training.optimizers import make_optimizers, set_rate
-from hunmin.training.precision import compute_dtype
 from hunmin.training.schedule import rate
 
 LOG = "log.jsonl"
