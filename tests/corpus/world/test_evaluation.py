@@ -98,6 +98,18 @@ def test_new_values_are_held_out(items: list[EvaluationItem]) -> None:
             assert any(is_held_out_value(value) for value in arguments)
 
 
+def test_no_dialogue_of_an_item_is_part_of_a_training_conversation(
+    training: list[Dialogue], items: list[EvaluationItem]
+) -> None:
+    def said(messages: list[dict]) -> tuple[str, ...]:
+        return tuple(message["content"] for message in messages if message["role"] == "user")
+
+    known = set()
+    for texts in (said(dialogue.messages) for dialogue in training):
+        known |= {texts[start:end] for end in range(1, len(texts) + 1) for start in range(end)}
+    assert not [item["id"] for item in items if said(item["messages"]) in known]
+
+
 def test_training_knows_no_new_tool_and_none_of_its_words(
     training: list[Dialogue], items: list[EvaluationItem]
 ) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from hunmin.corpus.world.conversations import add_exchange
-from hunmin.corpus.world.dialogue import Dialogue, Expected, Message, Task
+from hunmin.corpus.world.dialogue import Call, Dialogue, Expected, Message, Task
 from hunmin.corpus.world.exchanges import (
     askable,
     chat,
@@ -39,13 +39,14 @@ def evaluation_item(seed: int, split: Split, task: Task, index: int) -> Evaluati
     draw = start(f"{seed}:evaluation:{name}", split)
     while True:
         dialogue = Dialogue(offered_tools(draw))
-        if draw.chance(_EARLIER_EXCHANGE):
+        talk = task == "decline" and draw.chance(0.5)
+        if draw.chance(_EARLIER_EXCHANGE) or (talk and not split.phrasings):  # Talk has no values or tools of its own.
             add_exchange(dialogue, draw)
         beginning = len(dialogue.turns)
-        _add_task(dialogue, draw, task)
+        calls = _chat(dialogue, draw) if talk else _add_task(dialogue, draw, task)
         for cut in range(beginning, len(dialogue.turns)):
             prompt = Dialogue(dialogue.tools, dialogue.turns[:cut])
-            if dialogue.turns[cut].task == task and prompt.length <= LONGEST and _is_new(dialogue, draw, task):
+            if dialogue.turns[cut].task == task and prompt.length <= LONGEST and _is_new(prompt, calls, split):
                 return {
                     "id": name,
                     "split": split.name,
@@ -56,25 +57,31 @@ def evaluation_item(seed: int, split: Split, task: Task, index: int) -> Evaluati
                 }
 
 
-def _add_task(dialogue: Dialogue, draw: Draw, task: Task) -> None:
-    """One exchange with this task in it, unless the tools do not allow it."""
+def _chat(dialogue: Dialogue, draw: Draw) -> Sequence[Call]:
+    """Plain talk; the calls before it."""
+    chat(dialogue, draw)
+    return dialogue.calls
+
+
+def _add_task(dialogue: Dialogue, draw: Draw, task: Task) -> Sequence[Call]:
+    """One exchange with this task in it, unless the tools do not allow it; the last call that it asks for."""
     can_ask = any(askable(tool) for tool in dialogue.tools)
     if task == "decline":
-        if draw.chance(0.5):
-            unfit_request(dialogue, draw, stranger(draw, dialogue.tools))
-        else:
-            chat(dialogue, draw)
-    elif can_ask and (task == "ask" or draw.chance(_FOLLOWED_UP)):
+        return [unfit_request(dialogue, draw, stranger(draw, dialogue.tools))]
+    if can_ask and (task == "ask" or draw.chance(_FOLLOWED_UP)):
         incomplete_request(dialogue, draw)
     elif draw.chance(_PARALLEL):
         several_requests(dialogue, draw)
     else:
         request(dialogue, draw)
+    return dialogue.calls[-1:]
 
 
-def _is_new(dialogue: Dialogue, draw: Draw, task: Task) -> bool:
-    """Whether the last call holds an open value, where values are what is new."""
-    if not draw.split.values or task == "decline":
-        return True
-    last = dialogue.calls[-1]
-    return any(last.tool.parameter(key).kind.open for key in last.arguments)
+def _is_new(prompt: Dialogue, calls: Sequence[Call], split: Split) -> bool:
+    """Whether the user has asked for one of the calls, and where values are what is new has said one of its own."""
+    if not split.values:
+        return split.phrasings or bool(calls)
+    said = " ".join(str(message["content"]) for message in prompt.messages if message["role"] == "user")
+    return any(
+        spoken in said for call in calls for key, spoken in call.spoken.items() if call.tool.parameter(key).kind.open
+    )

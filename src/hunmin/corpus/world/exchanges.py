@@ -94,11 +94,13 @@ def recall(dialogue: Dialogue, draw: Draw) -> None:
     )
 
 
-def unfit_request(dialogue: Dialogue, draw: Draw, stranger: Tool) -> None:
-    """A request for the work of a tool that is not offered."""
+def unfit_request(dialogue: Dialogue, draw: Draw, stranger: Tool) -> Call:
+    """A request for the work of a tool that is not offered; gives back the call that it asks for in vain."""
     words = WORDING[draw.language]
-    dialogue.user(_complete_request(draw, stranger)[0])
+    text, call = _complete_request(draw, stranger)
+    dialogue.user(text)
     dialogue.assistant(draw.choice(words.declining), "decline", any_of=list(words.declining_words))
+    return call
 
 
 def chat(dialogue: Dialogue, draw: Draw) -> None:
