@@ -66,6 +66,19 @@ def test_an_answer_ends_with_its_stop_token_or_at_its_limit(assistant: Assistant
     assert list(assistant.engine.stream(lesson_prompts[0], greedy(assistant, 3))) == whole[:3]
 
 
+def test_the_cache_grows_with_the_answer(assistant: Assistant, lesson_prompts: list[list[int]], monkeypatch):
+    answers = assistant.engine.generate(lesson_prompts, greedy(assistant))
+    monkeypatch.setattr("hunmin.serving.engine.ANSWER_TOKENS", 1)
+    assert assistant.engine.generate(lesson_prompts, greedy(assistant)) == answers
+    cache, _ = assistant.engine._prefill([[1, 2, 3]], 4)
+    capacities = set()
+    for _ in range(60):
+        assistant.engine.decoder.hidden_cached(torch.tensor([[5]]), cache)
+        capacities.add(cache.keys.shape[3])
+    assert 3 < len(capacities) < 10
+    assert max(capacities) < 100
+
+
 def test_the_context_ends_an_answer_and_refuses_a_prompt(assistant: Assistant):
     prompt = [300] * (CONTEXT - 5)
     assert len(list(assistant.engine.stream(prompt, Sampling()))) == 5

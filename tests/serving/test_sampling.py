@@ -26,7 +26,7 @@ def test_top_k_keeps_the_k_likeliest():
 
 
 @pytest.mark.parametrize(
-    ("top_p", "kept"), [(0.01, {0}), (0.49, {0}), (0.6, {0, 1}), (0.9, {0, 1, 2}), (1.0, {0, 1, 2, 3})]
+    ("top_p", "kept"), [(0.0, {0}), (0.01, {0}), (0.49, {0}), (0.6, {0, 1}), (0.9, {0, 1, 2}), (1.0, {0, 1, 2, 3})]
 )
 def test_top_p_keeps_the_fewest_tokens_that_reach_it(top_p: float, kept: set[int]):
     assert set(drawn(Sampling(temperature=1, top_p=top_p, seed=0))) == kept
@@ -51,6 +51,8 @@ def test_a_directory_recommends_how_to_sample(tmp_path):
     assert recommended_sampling(tmp_path) == Sampling(), "transformers samples only where do_sample says so"
     file.write_text('{"do_sample": true, "temperature": 0.7, "top_p": 0.8, "top_k": 20}')
     assert recommended_sampling(tmp_path) == Sampling(temperature=0.7, top_p=0.8, top_k=20)
+    file.write_text('{"do_sample": true, "temperature": 0.0}')
+    assert recommended_sampling(tmp_path) == Sampling(temperature=0, top_k=50), "and not the temperature of a gap"
     file.write_text('{"do_sample": true, "top_k": null}')
     assert recommended_sampling(tmp_path) == Sampling(temperature=1, top_k=50)
     file.write_text('{"do_sample": true, "top_k": 0}')

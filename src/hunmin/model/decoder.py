@@ -23,7 +23,8 @@ class KeyValueCache:
     """Keys and values of the positions seen so far, for rows of different lengths.
 
     `lengths` [rows] says how many positions of each row count. A prompt may be padded on its right: `forward` writes
-    all of it, then `truncate` says where each row really ends, and later positions write over the padding.
+    all of it, then `truncate` says where each row really ends, and later positions write over the padding. `capacity`
+    is how many positions of a row have room from the start.
     """
 
     def __init__(self, config: DecoderConfig, rows: int, capacity: int, dtype: torch.dtype = torch.float32) -> None:
@@ -31,6 +32,13 @@ class KeyValueCache:
         self.keys = torch.zeros(shape, dtype=dtype)
         self.values = torch.zeros(shape, dtype=dtype)
         self.lengths = torch.zeros(rows, dtype=torch.long)
+
+    def reserve(self, positions: int) -> None:
+        """Make room for so many positions of each row, or half as many again as had room: to grow is to copy."""
+        capacity = self.keys.shape[3]
+        if positions > capacity:
+            added = max(positions, capacity + capacity // 2) - capacity
+            self.keys, self.values = (functional.pad(part, (0, 0, 0, added)) for part in (self.keys, self.values))
 
     def truncate(self, lengths: Sequence[int]) -> None:
         """Forget what stands past `lengths` in each row."""
@@ -185,14 +193,16 @@ class Decoder(nn.Module):
     def hidden_cached(self, ids: Tensor, cache: KeyValueCache) -> Tensor:
         """Final hidden states [rows, new, width] of the next positions of each row, which `cache` then holds.
 
-        Positions past the context are the caller's error, as is a cache too small for them.
+        Positions past the context are the caller's error.
         """
         new = ids.shape[1]
         fresh = not bool(cache.lengths.any())
         if not fresh and new > CHUNK:
             return torch.cat([self.hidden_cached(chunk, cache) for chunk in ids.split(CHUNK, dim=1)], dim=1)
         positions = cache.lengths[:, None] + torch.arange(new)
-        mask = None if fresh else (torch.arange(int(positions.max()) + 1) <= positions[:, :, None])[:, None]
+        seen = int(positions.max()) + 1
+        cache.reserve(seen)
+        mask = None if fresh else (torch.arange(seen) <= positions[:, :, None])[:, None]
         rotation = self.rotary.table(positions)[:, :, None]
         hidden = self.embedding(ids)
         for index, layer in enumerate(self.layers):

@@ -19,6 +19,9 @@ CACHE_BYTES = 2**29
 BATCH_ROWS = 64
 """The most prompts that are answered together."""
 
+ANSWER_TOKENS = 256
+"""Room in the cache for an answer before it has to grow: most answers are shorter, and few contexts are."""
+
 PREFILL_TOKENS = 2048
 """Prompts are read in groups of about so many tokens: what these compute stays in the processor's caches."""
 
@@ -140,7 +143,7 @@ class Engine:
     ) -> Iterator[dict[int, int]]:
         """Step by step, the next token of every prompt whose answer goes on, by the prompt's index."""
         limits = [self.limit(len(prompt), sampling) for prompt in prompts]
-        capacity = max(len(prompt) + limit for prompt, limit in zip(prompts, limits, strict=True))
+        capacity = max(len(prompt) + min(limit, ANSWER_TOKENS) for prompt, limit in zip(prompts, limits, strict=True))
         generator = generator_for(sampling)
         cache, hidden = self._prefill(prompts, capacity)
         rows = list(range(len(prompts)))  # Whose answer stands in each row of the cache.

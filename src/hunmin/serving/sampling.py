@@ -44,11 +44,10 @@ def recommended_sampling(directory: Path) -> Sampling:
         if not values.get("do_sample"):
             return Sampling()
         # Where a key is missing or null, the value is that of transformers' GenerationConfig.
-        return Sampling(
-            temperature=float(values.get("temperature") or 1.0),
-            top_p=float(values.get("top_p") or 1.0),
-            top_k=50 if values.get("top_k") is None else int(values["top_k"]),
-        )
+        asked = {"temperature": 1.0, "top_p": 1.0, "top_k": 50} | {
+            key: value for key, value in values.items() if value is not None
+        }
+        return Sampling(float(asked["temperature"]), float(asked["top_p"]), int(asked["top_k"]))
     except (ValueError, TypeError, AttributeError, OSError) as error:
         raise HunminError(f"{path} is not a readable generation_config.json: {error}") from error
 
@@ -77,7 +76,7 @@ def choose(logits: Tensor, sampling: Sampling, generator: torch.Generator) -> Te
     probabilities = logits.softmax(dim=-1)
     if sampling.top_p < 1:
         ordered, order = probabilities.sort(dim=-1, descending=True)
-        # A token stays when the more likely ones do not reach top_p without it: the likeliest always stays.
-        ordered[ordered.cumsum(dim=-1) - ordered >= sampling.top_p] = 0
+        # A token stays when the more likely ones do not reach top_p without it, and the likeliest always.
+        ordered[:, 1:][(ordered.cumsum(dim=-1) - ordered)[:, 1:] >= sampling.top_p] = 0
         probabilities = torch.zeros_like(probabilities).scatter(-1, order, ordered)
     return torch.multinomial(probabilities, 1, generator=generator)[:, 0]
