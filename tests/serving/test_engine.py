@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,18 @@ def test_greedy_is_what_transformers_generates(directory: Path, assistant: Assis
     for prompt in lesson_prompts:
         theirs = model.generate(torch.tensor([prompt]), max_new_tokens=60, do_sample=False)[0, len(prompt) :].tolist()
         assert list(assistant.engine.stream(prompt, greedy(assistant))) == theirs
+
+
+def test_a_penalty_of_repetition_is_that_of_transformers(
+    directory: Path, assistant: Assistant, lesson_prompts: list[list[int]]
+):
+    model = AutoModelForCausalLM.from_pretrained(directory)
+    sampling = replace(greedy(assistant), repetition_penalty=1.3)
+    ours = assistant.engine.generate(lesson_prompts, sampling)
+    assert ours != assistant.engine.generate(lesson_prompts, greedy(assistant))
+    for prompt, answer in zip(lesson_prompts, ours, strict=True):
+        theirs = model.generate(torch.tensor([prompt]), max_new_tokens=60, do_sample=False, repetition_penalty=1.3)
+        assert answer == theirs[0, len(prompt) :].tolist()
 
 
 def test_a_batch_answers_as_each_prompt_alone(assistant: Assistant, lesson_prompts: list[list[int]]):

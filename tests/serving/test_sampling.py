@@ -53,6 +53,8 @@ def test_a_directory_recommends_how_to_sample(tmp_path):
     assert recommended_sampling(tmp_path) == Sampling(temperature=0.7, top_p=0.8, top_k=20)
     file.write_text('{"do_sample": true, "temperature": 0.0}')
     assert recommended_sampling(tmp_path) == Sampling(temperature=0, top_k=50), "and not the temperature of a gap"
+    file.write_text('{"repetition_penalty": 1.05}')
+    assert recommended_sampling(tmp_path) == Sampling(repetition_penalty=1.05), "which a greedy answer has too"
     file.write_text('{"do_sample": true, "top_k": null}')
     assert recommended_sampling(tmp_path) == Sampling(temperature=1, top_k=50)
     file.write_text('{"do_sample": true, "top_k": 0}')

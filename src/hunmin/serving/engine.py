@@ -11,7 +11,7 @@ from torch import Tensor
 from hunmin.errors import HunminError
 from hunmin.model import huggingface
 from hunmin.model.decoder import KeyValueCache
-from hunmin.serving.sampling import Sampling, choose, generator_for
+from hunmin.serving.sampling import Sampling, choose, generator_for, penalised
 
 CACHE_BYTES = 2**29
 """What the keys and values of one batch may take."""
@@ -148,13 +148,22 @@ class Engine:
         cache, hidden = self._prefill(prompts, capacity)
         rows = list(range(len(prompts)))  # Whose answer stands in each row of the cache.
         ended: set[int] = set()
+        came = None
+        if sampling.repetition_penalty != 1:
+            came = torch.zeros(len(prompts), self.config.vocabulary, dtype=torch.bool)
+            for row, prompt in enumerate(prompts):
+                came[row, prompt] = True
         for step in range(1, max(limits) + 1):
             logits = self.decoder.head(hidden)
+            if came is not None:
+                logits = penalised(logits, came[rows], sampling.repetition_penalty)
             for place, row in enumerate(rows):
                 guide = guides[row]
                 if guide and row not in ended and (forbidden := guide.forbidden()) is not None:
                     logits[place, forbidden] = -torch.inf
             chosen = choose(logits, sampling, generator)
+            if came is not None:
+                came[rows, chosen] = True
             tokens = {row: token for row, token in zip(rows, chosen.tolist(), strict=True) if row not in ended}
             for row, token in tokens.items():
                 if guide := guides[row]:

@@ -1,7 +1,7 @@
 """How the next token is chosen from the logits."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import torch
@@ -17,14 +17,16 @@ LEAST_TEMPERATURE = 1e-5
 class Sampling:
     """How an answer is drawn, and when it ends.
 
-    Temperature 0 is greedy. `top_k` 0 and `top_p` 1 keep every token. An answer ends behind a token of `stop`, which is
-    its last token then, or after `maximum_tokens` (None: as many as the context holds). Tokens of `banned` never come.
-    The same seed gives the same answer; None draws anew each time.
+    Temperature 0 is greedy. `top_k` 0 and `top_p` 1 keep every token. `repetition_penalty` makes tokens that came
+    before, in the prompt too, less likely where it is above 1. An answer ends behind a token of `stop`, which is its
+    last token then, or after `maximum_tokens` (None: as many as the context holds). Tokens of `banned` never come. The
+    same seed gives the same answer; None draws anew each time.
     """
 
     temperature: float = 0.0
     top_p: float = 1.0
     top_k: int = 0
+    repetition_penalty: float = 1.0
     maximum_tokens: int | None = None
     seed: int | None = None
     stop: frozenset[int] = frozenset()
@@ -32,7 +34,7 @@ class Sampling:
 
 
 def recommended_sampling(directory: Path) -> Sampling:
-    """What a model directory's `generation_config.json` asks for; greedy where it asks for nothing.
+    """What a model directory's `generation_config.json` asks for; greedy where it asks for no sampling.
 
     Raises HunminError where the file is broken.
     """
@@ -41,13 +43,15 @@ def recommended_sampling(directory: Path) -> Sampling:
         return Sampling()
     try:
         values = json.loads(path.read_text(encoding="utf-8"))
-        if not values.get("do_sample"):
-            return Sampling()
         # Where a key is missing or null, the value is that of transformers' GenerationConfig.
-        asked = {"temperature": 1.0, "top_p": 1.0, "top_k": 50} | {
-            key: value for key, value in values.items() if value is not None
-        }
-        return Sampling(float(asked["temperature"]), float(asked["top_p"]), int(asked["top_k"]))
+        missing = {"temperature": 1.0, "top_p": 1.0, "top_k": 50, "repetition_penalty": 1.0}
+        asked = missing | {key: value for key, value in values.items() if value is not None}
+        greedy = Sampling(repetition_penalty=float(asked["repetition_penalty"]))
+        if not asked.get("do_sample"):
+            return greedy
+        return replace(
+            greedy, temperature=float(asked["temperature"]), top_p=float(asked["top_p"]), top_k=int(asked["top_k"])
+        )
     except (ValueError, TypeError, AttributeError, OSError) as error:
         raise HunminError(f"{path} is not a readable generation_config.json: {error}") from error
 
@@ -60,6 +64,14 @@ def generator_for(sampling: Sampling) -> torch.Generator:
     else:
         generator.manual_seed(sampling.seed)
     return generator
+
+
+def penalised(logits: Tensor, came: Tensor, penalty: float) -> Tensor:
+    """Logits [rows, vocabulary], made less where `came` [rows, vocabulary] says that a token came before.
+
+    Source: Keskar et al. 2019, arXiv:1909.05858, with negative logits multiplied, as transformers does.
+    """
+    return torch.where(came, torch.where(logits > 0, logits / penalty, logits * penalty), logits)
 
 
 def choose(logits: Tensor, sampling: Sampling, generator: torch.Generator) -> Tensor:
