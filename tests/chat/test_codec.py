@@ -22,7 +22,7 @@ from transformers import AutoTokenizer
 
 from hunmin.chat.codec import ChatCodec
 from hunmin.chat.messages import Message, ToolCall, canonical_json, to_openai
-from hunmin.chat.special_tokens import ADDED_TOKENS, TAGS
+from hunmin.chat.special_tokens import ADDED_TOKENS, PAD, TAGS
 from hunmin.chat.template import ChatTemplate
 from hunmin.chat.tokenizer import NFC_SHRINKS, ChatTokenizer
 from hunmin.errors import HunminError
@@ -36,7 +36,7 @@ CARD_DIALOGUE = [
     Message("assistant", "48960원입니다."),
 ]
 
-FOREIGN = """{% for message in messages %}
+FOREIGN = """{{- bos_token }}{{- pad_token }}{% for message in messages %}
 {{- '<|im_start|>' + message.role + '\n' + message.content }}
 {%- for call in message.tool_calls or [] %}
 <tool_call>{"name": {{ call.function.name | tojson }}, "arguments": {{ call.function.arguments | tojson }}}</tool_call>
@@ -46,13 +46,14 @@ FOREIGN = """{% for message in messages %}
 {% if add_generation_prompt %}
 <|im_start|>assistant
 {% endif %}"""
-"""As others write theirs: a content that must be a text, and arguments whatever they are by `tojson`."""
+"""As others write theirs: special tokens by their part, a content that must be a text, arguments by `tojson`."""
 
 
 @pytest.fixture(scope="session")
 def foreign(directory, tmp_path_factory):
     path = tmp_path_factory.mktemp("foreign")
-    (path / "tokenizer.json").write_bytes((directory / "tokenizer.json").read_bytes())
+    for name in ("tokenizer.json", "tokenizer_config.json"):
+        (path / name).write_bytes((directory / name).read_bytes())
     (path / "chat_template.jinja").write_text(FOREIGN)
     return ChatCodec.load(path)
 
@@ -123,7 +124,7 @@ def test_our_templates_write_arguments_to_the_letter(codec, arguments):
 def test_a_call_can_spell_no_control_token_where_its_arguments_are_an_object(foreign, call):
     ids = foreign.encode([Message("assistant", None, (call,))], add_generation_prompt=False)
     written = [ADDED_TOKENS[token] for token in ids if token < len(ADDED_TOKENS)]
-    assert written == ["<|im_start|>", "<tool_call>", "</tool_call>", "<|im_end|>"]
+    assert written == [PAD, "<|im_start|>", "<tool_call>", "</tool_call>", "<|im_end|>"]
 
 
 @pytest.mark.parametrize("normalizer", [None, {"type": "NFC"}])

@@ -14,7 +14,7 @@ from typing import Any
 from hunmin.chat.messages import Message, Tool, to_openai
 from hunmin.chat.special_tokens import END_OF_TEXT, TOOL_CALL, TOOL_CALL_END, TURN_END, ChatFormat, control_tokens
 from hunmin.chat.stream import StreamParser, collect, parse_text
-from hunmin.chat.template import ChatTemplate, format_of, read_template
+from hunmin.chat.template import ChatTemplate, format_of, read_special_tokens, read_template
 from hunmin.chat.tokenizer import ChatTokenizer, Detokenizer, shield, shield_but_thinking
 from hunmin.errors import HunminError
 
@@ -63,7 +63,8 @@ class ChatCodec:
         missing = sorted(written - tokenizer.control_ids.keys())
         if missing:
             raise HunminError(f"{directory / 'tokenizer.json'} lacks the chat template's control token {missing[0]}")
-        return cls(tokenizer, ChatTemplate(source), chat_format, calls={TOOL_CALL, TOOL_CALL_END} <= written)
+        template = ChatTemplate(source, read_special_tokens(directory))
+        return cls(tokenizer, template, chat_format, calls={TOOL_CALL, TOOL_CALL_END} <= written)
 
     def render(
         self, messages: Sequence[Message], tools: Sequence[Tool] = (), *, add_generation_prompt: bool = True

@@ -1,7 +1,7 @@
 """Chat templates: the two that the project writes, and a sandbox that renders any as transformers and vLLM do."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import resources
 from pathlib import Path
 from typing import NoReturn
@@ -37,14 +37,30 @@ def read_template(directory: Path) -> str | None:
     raise HunminError(f"{path}: chat_template is not one text: write the one to use to chat_template.jinja beside it")
 
 
+def read_special_tokens(directory: Path) -> dict[str, str]:
+    """The tokens that `tokenizer_config.json` names by their part, as `bos_token`: templates know them by these names.
+
+    Raises HunminError where it cannot be read.
+    """
+    path = directory / "tokenizer_config.json"
+    try:
+        named = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+        parts = {key: value for key, value in named.items() if key.endswith("_token")}
+    except (OSError, ValueError, AttributeError) as error:
+        raise HunminError(f"{path} cannot be read; a template's special tokens are sought there ({error})") from error
+    tokens = {key: part.get("content") if isinstance(part, dict) else part for key, part in parts.items()}
+    return {key: token for key, token in tokens.items() if isinstance(token, str)}
+
+
 class ChatTemplate:
     """A compiled chat template, in the environment that transformers gives one (`utils/chat_template_utils.py`).
 
     Raises HunminError where the source is not Jinja.
     """
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, special_tokens: Mapping[str, str] | None = None) -> None:
         environment = ImmutableSandboxedEnvironment(trim_blocks=True, lstrip_blocks=True)
+        environment.globals.update(special_tokens or {})
         environment.filters["tojson"] = _tojson
         environment.globals["raise_exception"] = _raise_exception
         try:
