@@ -48,7 +48,10 @@ def test_a_directory_recommends_how_to_sample(tmp_path):
     assert recommended_sampling(tmp_path) == Sampling()
     file = tmp_path / "generation_config.json"
     file.write_text('{"eos_token_id": 27, "temperature": 0.7}')
-    assert recommended_sampling(tmp_path) == Sampling(), "transformers samples only where do_sample says so"
+    expected = Sampling(stop=frozenset({27}))
+    assert recommended_sampling(tmp_path) == expected, "transformers samples only where do_sample says so"
+    file.write_text('{"eos_token_id": [27, 4]}')
+    assert recommended_sampling(tmp_path) == Sampling(stop=frozenset({27, 4}))
     file.write_text('{"do_sample": true, "temperature": 0.7, "top_p": 0.8, "top_k": 20}')
     assert recommended_sampling(tmp_path) == Sampling(temperature=0.7, top_p=0.8, top_k=20)
     file.write_text('{"do_sample": true, "temperature": 0.0}')

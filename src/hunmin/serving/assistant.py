@@ -166,7 +166,8 @@ class Assistant:
                 f"{directory / 'tokenizer.json'} has ids for {self.codec.vocabulary:,} tokens, but the embedding has "
                 f"{self.engine.config.vocabulary:,} rows: they are not of one model"
             )
-        self.sampling = replace(recommended_sampling(directory), stop=self.codec.stop_ids)
+        recommended = recommended_sampling(directory)
+        self.sampling = replace(recommended, stop=recommended.stop | self.codec.stop_ids)
         self.most_bytes = NFC_SHRINKS * self.engine.config.context * self.codec.bytes_per_token
 
     def begin(self, conversation: Conversation, manner: Manner | None = None) -> Answer:

@@ -46,7 +46,9 @@ def recommended_sampling(directory: Path) -> Sampling:
         # Where a key is missing or null, the value is that of transformers' GenerationConfig.
         missing = {"temperature": 1.0, "top_p": 1.0, "top_k": 50, "repetition_penalty": 1.0}
         asked = missing | {key: value for key, value in values.items() if value is not None}
-        greedy = Sampling(repetition_penalty=float(asked["repetition_penalty"]))
+        ends = asked.get("eos_token_id", [])
+        stop = frozenset(map(int, ends if isinstance(ends, list) else [ends]))
+        greedy = Sampling(repetition_penalty=float(asked["repetition_penalty"]), stop=stop)
         if not asked.get("do_sample"):
             return greedy
         return replace(
