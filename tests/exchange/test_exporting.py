@@ -1,6 +1,7 @@
 """What cannot be said in a GGUF file, or not be written, is one clear line, and no file is left."""
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -49,10 +50,19 @@ def test_a_missing_file_is_named(missing: str, tmp_path: Path) -> None:
         export_gguf(tmp_path / "model", tmp_path / "model.gguf", "f16")
 
 
-def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("none/model.gguf", "none/model.gguf cannot be written: No such file or directory"),
+        ("n" * 255, "n cannot be written: File name too long"),
+        ("n" * 256, "n cannot be written: File name too long"),
+    ],
+    ids=["none", "255", "256"],
+)
+def test_a_place_that_cannot_be_written_is_named(place: str, said: str, tmp_path: Path) -> None:
     write_model(tmp_path / "model")
-    with pytest.raises(HunminError, match=r"none/model.gguf cannot be written: No such file or directory"):
-        export_gguf(tmp_path / "model", tmp_path / "none" / "model.gguf", "f16")
+    with pytest.raises(HunminError, match=said):
+        export_gguf(tmp_path / "model", tmp_path / place, "f16")
 
 
 def test_a_model_without_a_template_has_none_there(tmp_path: Path) -> None:
@@ -92,7 +102,28 @@ def test_a_file_that_cannot_be_written_whole_is_named(tmp_path: Path, at_most: C
     assert [path.name for path in tmp_path.iterdir()] == ["model"]
 
 
-def test_a_directory_is_no_place_for_a_file(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("model", "model is a directory: name the file to write"),
+        ("pipe", "pipe is no regular file: name another to write"),
+        ("model/model.safetensors", "model.safetensors is a file of the model itself: name another to write"),
+        ("link.gguf", "link.gguf is a file of the model itself: name another to write"),
+    ],
+)
+def test_what_is_no_place_for_a_file_is_left_alone(place: str, said: str, tmp_path: Path) -> None:
     write_model(tmp_path / "model")
-    with pytest.raises(UsageError, match="model is a directory: name the file to write"):
-        export_gguf(tmp_path / "model", tmp_path / "model", "f16")
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link.gguf").symlink_to("model/config.json")
+    with pytest.raises(UsageError, match=said):
+        export_gguf(tmp_path / "model", tmp_path / place, "f16")
+
+
+def test_an_earlier_file_is_replaced_behind_its_link(tmp_path: Path) -> None:
+    write_model(tmp_path / "model")
+    for _ in range(2):
+        export_gguf(tmp_path / "model", tmp_path / "model" / "model.gguf", "f16")
+    (tmp_path / "link.gguf").symlink_to("model/model.gguf")
+    export_gguf(tmp_path / "model", tmp_path / "link.gguf", "q8_0")
+    assert (tmp_path / "link.gguf").is_symlink()
+    assert GGUFReader(tmp_path / "model" / "model.gguf").fields["general.name"].contents() == "link"

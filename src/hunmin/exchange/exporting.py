@@ -1,5 +1,6 @@
 """A Hugging Face directory becomes a GGUF file, tensor by tensor."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -39,16 +40,15 @@ def export_gguf(directory: Path, path: Path, kind: Type) -> None:
     """Write a model directory as one file, its matrices as `kind` and its vectors in fp32, as llama.cpp has them.
 
     Memory holds one tensor at a time. The file is put in its place when it is whole.
-    Raises UsageError where `path` is a directory, and HunminError as `find_weights` does, where the tokenizer or the
-    rope scaling is none of llama.cpp's, and where a weight is too large for fp16.
+    Raises UsageError as `_target` does, and HunminError as `find_weights` does, where the tokenizer or the rope scaling
+    is none of llama.cpp's, and where a weight is too large for fp16.
     """
-    if path.is_dir():
-        raise UsageError(f"{path} is a directory: name the file to write")
+    target = _target(path, directory)
     config, weights = find_weights(directory)
     stored, file_type = TYPES[kind]
     names = tensor_names(config)
     kinds = {weight: _kind(tensor.shape, stored) for weight, tensor in weights.items()}
-    partial = path.with_name(f".{path.name}.partial")
+    partial = target.with_name(f".{target.name}.partial")
     writer = GGUFWriter(partial, architecture_of(config))
     writer.add_type("model")
     writer.add_name(path.stem)
@@ -75,12 +75,33 @@ def export_gguf(directory: Path, path: Path, kind: Type) -> None:
                 writer.write_tensor_data(_stored(weight, tensor.read(), kinds[weight], config))
                 bar.advance()
         writer.close()
-        partial.replace(path)
+        partial.replace(target)
     except OSError as error:
         raise HunminError(f"{path} cannot be written: {error.strerror or error}") from None  # numpy's has no strerror
     finally:
         writer.close()
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):  # it was moved, or could not be made
+            partial.unlink()
+
+
+def _target(path: Path, directory: Path) -> Path:
+    """The file to write, which is the one behind a link.
+
+    Raises UsageError where what stands there is no regular file, or one of the model in `directory`.
+    """
+    try:
+        if path.is_dir():
+            raise UsageError(f"{path} is a directory: name the file to write")
+        if not path.exists():
+            return path
+        if not path.is_file():
+            raise UsageError(f"{path} is no regular file: name another to write")
+        own = (file for file in directory.glob("*") if file.suffix != ".gguf" and file.is_file())
+        if any(path.samefile(file) for file in own):
+            raise UsageError(f"{path} is a file of the model itself: name another to write")
+    except OSError as error:
+        raise HunminError(f"{path} cannot be written: {error.strerror}") from None
+    return path.resolve()
 
 
 def _kind(shape: tuple[int, ...], asked: GGMLQuantizationType) -> GGMLQuantizationType:
