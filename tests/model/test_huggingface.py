@@ -122,15 +122,30 @@ def test_bfloat16_is_as_exact_as_in_transformers(reference: PreTrainedModel, ids
     assert error(decoder.head(torch.cat(pieces, dim=1))) <= max(errors)
 
 
-@pytest.mark.parametrize("stored", [torch.float32, torch.bfloat16, torch.float16], ids=str)
+@pytest.mark.parametrize(
+    ("stored", "changed", "in_bfloat16"),
+    [
+        (torch.float32, {}, False),
+        (torch.bfloat16, {}, True),
+        (torch.float16, {}, False),
+        (torch.bfloat16, {"model.norm.weight": torch.ones(64)}, True),
+        (torch.bfloat16, {"model.layers.1.mlp.down_proj.weight": torch.ones(64, 96)}, False),
+    ],
+    ids=["fp32", "bf16", "fp16", "bf16, a norm in fp32", "bf16, a matrix in fp32"],
+)
 def test_what_is_stored_in_bfloat16_answers_in_it_where_the_processor_has_it(
-    stored: torch.dtype, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    stored: torch.dtype,
+    changed: dict[str, Tensor | None],
+    in_bfloat16: bool,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     huggingface.save(tiny(), tmp_path, stored)
+    edit(tmp_path / "model.safetensors", changed)
     for fast in (torch.bfloat16, torch.float32):
         monkeypatch.setattr("hunmin.model.huggingface.compute_dtype", lambda fast=fast: fast)
         decoder = huggingface.load_as_stored(tmp_path)
-        expected = fast if stored == torch.bfloat16 else torch.float32
+        expected = fast if in_bfloat16 else torch.float32
         assert {weight.dtype for weight in decoder.parameters()} == {expected}
 
 

@@ -55,9 +55,10 @@ def load(directory: Path, dtype: torch.dtype = torch.float32) -> Decoder:
 
 
 def load_as_stored(directory: Path) -> Decoder:
-    """Read as `load` does: in bfloat16 what is stored so and can be computed with so, all else in fp32."""
+    """Read as `load` does: in bfloat16 where all matrices are stored so and can be computed with so, else in fp32."""
     config, weights = find_weights(directory)
-    return _read(config, weights, compute_dtype() if weights[EMBEDDING].dtype == "BF16" else torch.float32)
+    matrices = {tensor.dtype for tensor in weights.values() if len(tensor.shape) == 2}
+    return _read(config, weights, compute_dtype() if matrices == {"BF16"} else torch.float32)
 
 
 def _read(config: DecoderConfig, weights: dict[str, StoredTensor], dtype: torch.dtype) -> Decoder:
