@@ -116,18 +116,26 @@ def test_a_missing_file_and_another_file_are_named(tmp_path: Path) -> None:
         ({"general.architecture": "gemma3"}, "general.architecture is gemma3, which is none of llama, qwen2, qwen3"),
         ({"llama.block_count": None}, "lacks the key llama.block_count"),
         ({"llama.block_count": 3}, "lacks tensor blk.2.attn_norm.weight, which its keys ask for"),
-        ({"llama.block_count": 2**31}, "lacks tensor blk.2147483647.attn_norm.weight, which its keys ask for"),
+        ({"llama.block_count": 2**31 - 1}, "lacks tensor blk.2147483646.attn_norm.weight, which its keys ask for"),
         ({"llama.block_count": 1}, "has the unknown tensor blk.1.attn_k.weight"),
         ({"llama.block_count": 0}, "llama.block_count must be above 0, not 0"),
         ({"llama.attention.head_count_kv": 0}, "llama.attention.head_count_kv must be above 0, not 0"),
         ({"llama.attention.key_length": 0}, "llama.attention.key_length must be above 0, not 0"),
-        ({"llama.feed_forward_length": 2**31}, r"ffn_gate.weight is \[96, 64\], but the keys say \[2147483648, 64\]"),
+        ({"llama.attention.key_length": None, "llama.attention.head_count": 65}, "key_length must be above 0, not 0"),
+        ({"llama.feed_forward_length": 2**31 - 1}, r"ffn_gate.weight is .*, but the keys say \[2147483647, 64\]"),
+        ({"llama.context_length": 2**31}, "llama.context_length must be below 2147483648, not 2147483648"),
         ({"llama.rope.freq_base": 0.0}, "llama.rope.freq_base must be above 1, not 0.0"),
         ({"llama.rope.freq_base": math.nan}, "llama.rope.freq_base must be above 1, not nan"),
         ({"llama.attention.layer_norm_rms_epsilon": -1e-5}, "layer_norm_rms_epsilon must be above 0, not -1e-05"),
         ({"llama.attention.head_count_kv": 4}, r"blk.0.attn_k.weight is \[32, 64\], but the keys say \[64, 64\]"),
         ({"llama.attention.head_count_kv": 3}, r"must be a multiple of"),
         ({"llama.rope.dimension_count": 8}, "llama.rope.dimension_count is 8, but a head has 16 features"),
+        ({"llama.attention.causal": False}, "llama.attention.causal is False, and only True can be read"),
+        ({"llama.attention.sliding_window": 64}, "llama.attention.sliding_window is 64, and only 0 can be read"),
+        ({"llama.attention.scale": 0.5}, "llama.attention.scale is 0.5, and only 0.0 or 0.25 can be read"),
+        ({"llama.logit_scale": 0.5}, "llama.logit_scale is 0.5, and only 0.0 or 1.0 can be read"),
+        ({"llama.expert_count": 8}, "llama.expert_count is 8, and only 0 can be read"),
+        ({"split.count": 2}, "split.count is 2, and only 0 or 1 can be read"),
         ({"llama.rope.scaling.type": "longrope"}, "llama.rope.scaling.type is longrope"),
         ({"llama.rope.scaling.type": "yarn"}, "lacks the key llama.rope.scaling.original_context_length"),
         ({"tokenizer.ggml.tokens": None}, "lacks the key tokenizer.ggml.tokens"),
@@ -170,6 +178,13 @@ def test_the_older_key_of_a_linear_scaling_is_read(llama: Path, tmp_path: Path) 
     keys = {"llama.rope.scaling.type": None, "llama.rope.scale_linear": 4.0}
     import_gguf(rewrite(llama, tmp_path / "older.gguf", keys), tmp_path / "older")
     assert huggingface.load(tmp_path / "older").config.rope_scaling == LinearScaling(4.0)
+
+
+def test_keys_that_change_nothing_are_passed_over(llama: Path, tmp_path: Path) -> None:
+    keys = {"attention.causal": True, "attention.sliding_window": 0, "attention.scale": 16**-0.5, "logit_scale": 1.0}
+    path = rewrite(llama, tmp_path / "same.gguf", {f"llama.{key}": value for key, value in keys.items()})
+    import_gguf(path, tmp_path / "same")
+    assert huggingface.load(tmp_path / "same").config.head_width == 16
 
 
 def test_positions_that_are_scaled_twice_are_named(llama: Path, tmp_path: Path) -> None:

@@ -22,6 +22,9 @@ Number = TypeVar("Number", int, float)
 LLAMA3_CONTEXT, LLAMA3_LOW, LLAMA3_HIGH = 8192, 1.0, 4.0
 """What every published Llama 3 has beside its factor; a GGUF file holds only the frequencies that follow."""
 
+SIZES = 2**31
+"""No number of `config.json` is as large."""
+
 YARN = YarnScaling(1.0, 1)
 """What llama.cpp takes for the numbers of YaRN that it does not read from a file."""
 
@@ -37,7 +40,10 @@ def parse(file: GgufFile) -> DecoderConfig:
         raise HunminError(f"{file.path}: general.architecture is {architecture}, which is none of {known}")
 
     def whole(key: str, default: int | None = None) -> int:
-        return _number(file, f"{architecture}.{key}", int, 0, default)
+        number = _number(file, f"{architecture}.{key}", int, 0, default)
+        if number >= SIZES:
+            raise HunminError(f"{file.path}: {architecture}.{key} must be below {SIZES}, not {number}")
+        return number
 
     layers, width, heads = whole("block_count"), whole("embedding_length"), whole("attention.head_count")
     for name in (EMBEDDING, f"blk.{layers - 1}.attn_norm.weight"):
@@ -48,6 +54,7 @@ def parse(file: GgufFile) -> DecoderConfig:
         given = file.optional(f"{architecture}.{key}", int)
         if given not in (None, head_width):
             raise HunminError(f"{file.path}: {architecture}.{key} is {given}, but a head has {head_width} features")
+    _check_computation(file, architecture, head_width)
     try:
         config = DecoderConfig(
             vocabulary=file.tensors[EMBEDDING].shape[0],
@@ -75,6 +82,23 @@ def parse(file: GgufFile) -> DecoderConfig:
     if config.rope_scaling != RopeScaling():
         raise HunminError(f"{file.path} scales positions twice: by {ROPE_FACTORS} and by {architecture}.rope.scaling")
     return replace(config, rope_scaling=_llama3_scaling(file, config))
+
+
+def _check_computation(file: GgufFile, architecture: str, head_width: int) -> None:
+    """Raise HunminError that names the key where a file asks for more than it is read for; 0 is llama.cpp's default."""
+    read: dict[str, tuple[float, ...]] = {
+        f"{architecture}.attention.causal": (True,),
+        f"{architecture}.attention.sliding_window": (0,),
+        f"{architecture}.attention.scale": (0.0, head_width**-0.5),
+        f"{architecture}.logit_scale": (0.0, 1.0),
+        f"{architecture}.expert_count": (0,),
+        "split.count": (0, 1),
+    }
+    for key, values in read.items():
+        given = file.optional(key, type(values[0]))
+        if given is not None and not any(math.isclose(given, value, rel_tol=1e-6) for value in values):
+            known = " or ".join(map(str, values))
+            raise HunminError(f"{file.path}: {key} is {given}, and only {known} can be read")
 
 
 def describe(config: DecoderConfig, writer: GGUFWriter) -> None:
@@ -122,9 +146,7 @@ def rope_factors(config: DecoderConfig, scaling: RopeScaling) -> Tensor:
 
 def _number(file: GgufFile, key: str, kind: type[Number], least: Number, default: Number | None = None) -> Number:
     """The number under a key, or `default` where nothing stands; raises HunminError unless it is above `least`."""
-    if default is not None and file.optional(key, kind) is None:
-        return default
-    number = file.value(key, kind)
+    number = file.value(key, kind) if default is None or file.optional(key, kind) is not None else default
     if not least < number < math.inf:
         raise HunminError(f"{file.path}: {key} must be above {least:g}, not {number}")
     return number
