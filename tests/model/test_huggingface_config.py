@@ -50,6 +50,7 @@ def test_older_and_newer_keys_say_the_same_to_transformers(
         ({"rope_theta": 5e5, "rope_scaling": None}, 5e5, RopeScaling()),
         ({"rope_scaling": {}, "rope_parameters": {"rope_type": "linear", "factor": 2.0}}, 1e4, LinearScaling(2.0)),
         ({"rope_parameters": {"rope_type": "default", "rope_theta": 7e5}}, 7e5, RopeScaling()),
+        ({"rope_parameters": {"rope_theta": 7e5, "partial_rotary_factor": 1.0}}, 7e5, RopeScaling()),
         ({"rope_theta": 5e5, "rope_scaling": {"type": "linear", "factor": 2}}, 5e5, LinearScaling(2.0)),
         ({"rope_theta": 1e6, "rope_scaling": {"type": "yarn", **YARN}}, 1e6, YarnScaling(4.0, 64)),
         ({"rope_theta": 1e6, "rope_scaling": {"rope_type": "yarn", **YARN}}, 1e6, YarnScaling(4.0, 64)),
@@ -81,7 +82,8 @@ def test_rotary_positions_are_read_as_transformers_reads_them(
     assert (config.rope_base, config.rope_scaling) == (base, scaling)
     reference = AutoConfig.from_pretrained(tmp_path)
     reference.standardize_rope_params()  # as every computation of frequencies does first
-    theirs = {key: value for key, value in reference.rope_parameters.items() if key != "type"}
+    neutral = {"type", "partial_rotary_factor"}
+    theirs = {key: value for key, value in reference.rope_parameters.items() if key not in neutral}
     ours = describe(config, torch.float32)["rope_parameters"]
     assert isinstance(ours, dict)
     assert {key: ours.get(key) for key in theirs} == theirs
@@ -126,6 +128,7 @@ def test_no_token_is_none(tmp_path: Path) -> None:
         ({"layer_types": ["sliding_attention"] * 2}, "layer_types.0 must be 'full_attention'"),
         ({"hidden_act": "gelu"}, "hidden_act must be 'silu', not 'gelu'"),
         ({"partial_rotary_factor": 0.5}, "partial_rotary_factor must be"),
+        ({"rope_scaling": {"partial_rotary_factor": 0.5}}, "rope_scaling.partial_rotary_factor must be"),
         ({"quantization_config": {"bits": 4}}, "quantization_config must be None"),
         ({"num_key_value_heads": 3}, "config.json: the heads (4) must be a multiple of the key-value heads (3)"),
         ({"rope_scaling": 4}, "rope_scaling must be an object, not 4"),

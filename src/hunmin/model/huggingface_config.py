@@ -30,6 +30,7 @@ PUBLISHED_KEYS = {
 
 Size = Annotated[int, Field(gt=0, lt=2**31)]
 RopeBase = Annotated[float, Field(gt=1)]
+WholeShare = Annotated[float, Field(ge=1, le=1)]
 STRICT = ConfigDict(strict=True, allow_inf_nan=False)
 
 NO_PAD = -1
@@ -48,6 +49,7 @@ class _Rope(BaseModel):
     type: RopeType | None = None
     """The name of rope_type in older files."""
     rope_theta: RopeBase | None = None
+    partial_rotary_factor: WholeShare | None = None
 
 
 RopeOrNone = Annotated[_Rope | None, BeforeValidator(lambda given: None if given == {} else given)]
@@ -86,7 +88,7 @@ class _Description(BaseModel):
     mlp_bias: Literal[False] = False
     use_sliding_window: Literal[False] = False
     layer_types: list[Literal["full_attention"]] | None = None
-    partial_rotary_factor: Annotated[float, Field(ge=1, le=1)] | None = None
+    partial_rotary_factor: WholeShare | None = None
     quantization_config: None = None
 
 
