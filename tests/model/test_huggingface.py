@@ -1,6 +1,7 @@
 """What transformers writes loads, and what is saved is what transformers loads: the same weights, the same answers."""
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -186,6 +187,13 @@ def test_shards_are_as_large_as_allowed_and_leave_nothing_of_an_older_model(tmp_
     assert same_tensors(huggingface.load(tmp_path), decoder)
     huggingface.save(decoder, tmp_path)
     assert [path.name for path in tmp_path.glob("model*")] == ["model.safetensors"]
+
+
+def test_weights_may_be_read_by_all_who_may_read_the_configuration(tmp_path: Path) -> None:
+    before = os.umask(0o027)
+    huggingface.save(tiny(), tmp_path)
+    os.umask(before)
+    assert {path.stat().st_mode & 0o777 for path in tmp_path.iterdir()} == {0o640}
 
 
 def edit(path: Path, changed: dict[str, Tensor | None]) -> None:

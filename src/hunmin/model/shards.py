@@ -47,8 +47,11 @@ def write_tensors(tensors: Iterable[tuple[str, Tensor]], directory: Path, dtype:
     for shard in _shards(tensors, dtype, shard_bytes):
         written.append(directory / f".shard-{len(written)}.partial")
         try:
+            written[-1].touch()
+            mode = written[-1].stat().st_mode
             save_file(shard, written[-1], metadata={"format": "pt"})
-        except SafetensorError as error:
+            written[-1].chmod(mode)  # save_file lets its owner alone read it
+        except (SafetensorError, OSError) as error:
             raise HunminError(f"{directory} cannot be written: {error}") from error
         places |= dict.fromkeys(shard, len(written) - 1)
         size += sum(tensor.nbytes for tensor in shard.values())
