@@ -24,10 +24,14 @@ DEVICES = {
 }
 
 
+MOST_DEVICES = 10**9
+LEAST_TFLOPS, MOST_TFLOPS = 1e-6, 1e9
+
+
 def find_device(name: str | None, peak_tflops: float | None) -> Device:
     """The device of a published name, an H100 where none is given, or any other by its peak in TFLOP/s.
 
-    Raises UsageError for an unknown name, a peak that is not above zero, and for both at once.
+    Raises UsageError for an unknown name, a peak that no device has, and for both at once.
     """
     if peak_tflops is None:
         device = DEVICES.get(name or "h100")
@@ -38,8 +42,8 @@ def find_device(name: str | None, peak_tflops: float | None) -> Device:
         return device
     if name:
         raise UsageError("--device and --peak-tflops exclude each other: a device of the table has its own peak")
-    if not peak_tflops > 0:
-        raise UsageError(f"--peak-tflops {peak_tflops:g}: a peak rate must be above zero")
+    if not LEAST_TFLOPS <= peak_tflops <= MOST_TFLOPS:
+        raise UsageError(f"--peak-tflops {peak_tflops:g}: a peak rate is from {LEAST_TFLOPS:g} to {MOST_TFLOPS:g}")
     return Device(f"device of {peak_tflops:g} TFLOP/s", peak_tflops * 1e12, None)
 
 
@@ -57,8 +61,8 @@ class Machines:
     utilization: float
 
     def __post_init__(self) -> None:
-        if self.devices < 1:
-            raise UsageError(f"--devices {self.devices}: there must be at least one")
+        if not 1 <= self.devices <= MOST_DEVICES:
+            raise UsageError(f"--devices {self.devices}: there must be at least one, and {MOST_DEVICES:,} at most")
         if not 0 < self.utilization <= 1:
             raise UsageError(f"--utilization {self.utilization:g}: a share is above 0 and at most 1")
         if self.tensor_parallel < 1 or self.devices % self.tensor_parallel:
