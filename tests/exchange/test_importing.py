@@ -84,7 +84,7 @@ def refused(path: Path, said: str, tmp_path: Path) -> None:
     """The import fails in one line that says this, and leaves nothing."""
     with pytest.raises(HunminError, match=said) as caught:
         import_gguf(path, tmp_path / "imported")
-    assert "\n" not in str(caught.value) and path.name in str(caught.value)
+    assert "\n" not in str(caught.value) and str(caught.value).count(str(path)) == 1
     assert not (tmp_path / "imported").exists() and not list(tmp_path.glob(".imported*"))
 
 

@@ -76,7 +76,8 @@ def parse(file: GgufFile) -> DecoderConfig:
             pad=file.optional("tokenizer.ggml.padding_token_id", int),
         )
     except HunminError as error:
-        raise HunminError(f"{file.path}: {str(error).removeprefix(f'{file.path}: ')}") from None
+        said = str(error)  # by the file, which names itself, or by the shape, which knows of none
+        raise HunminError(said if said.startswith(str(file.path)) else f"{file.path}: {said}") from None
     if ROPE_FACTORS not in file.tensors:
         return config
     if config.rope_scaling != RopeScaling():
