@@ -95,6 +95,8 @@ def test_what_cannot_be_extended_is_one_line(model: Path, tmp_path: Path) -> Non
     for factor in (1.0, 0.5, float("nan"), float("inf"), 1e308):
         with pytest.raises(UsageError, match="a longer context takes a factor above 1"):
             extend(model, long, factor)
+    with pytest.raises(UsageError, match="a factor of 1.0001 leaves the context of 32 tokens as it is"):
+        extend(model, long, 1.0001)
     with pytest.raises(UsageError, match="is there already"):
         extend(model, model, 2)
     with pytest.raises(HunminError, match="cannot be written"):
@@ -102,6 +104,14 @@ def test_what_cannot_be_extended_is_one_line(model: Path, tmp_path: Path) -> Non
     extend(model, long, 2)
     with pytest.raises(HunminError, match=r"scaled already \(rope_type yarn\)"):
         extend(long, tmp_path / "longer", 2)
+    link = model / "added_tokens.json"
+    link.symlink_to("none")
+    with pytest.raises(HunminError, match=f"^{link} is no file, or a link to none"):
+        extend(model, tmp_path / "longer", 2)
+    link.unlink()
+    (model / "tokenizer_config.json").write_text("{")
+    with pytest.raises(HunminError, match=f"^{model}/tokenizer_config.json is not readable JSON"):
+        extend(model, tmp_path / "longer", 2)
     (model / "model.safetensors").unlink()
     with pytest.raises(HunminError, match="model.safetensors"):
         extend(model, tmp_path / "empty", 2)
