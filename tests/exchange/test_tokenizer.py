@@ -12,6 +12,7 @@ from gguf import GGUFReader
 from hypothesis import given
 from tokenizer.test_train import ANY_TEXT
 from tokenizers import Tokenizer, models, pre_tokenizers
+from tokenizers.processors import TemplateProcessing
 
 from hunmin.errors import HunminError
 from hunmin.exchange.exporting import export_gguf
@@ -87,6 +88,29 @@ def test_a_text_begins_with_the_token_that_it_began_with(tmp_path: Path) -> None
     assert Tokenizer.from_file(str(tmp_path / "again" / "tokenizer.json")).encode("가").ids[0] == 0
     configuration = json.loads((tmp_path / "again" / "tokenizer_config.json").read_text())
     assert (configuration["bos_token"], configuration["add_bos_token"]) == ("<|endoftext|>", True)
+
+
+@pytest.mark.parametrize(
+    ("around", "begins", "ends"),
+    [
+        ("$A", False, False),
+        ("<|endoftext|> $A", True, False),
+        ("$A <|im_end|>", False, True),
+        ("<|endoftext|> $A <|im_end|>", True, True),
+        ("<|endoftext|> $A <|im_start|>", True, False),
+    ],
+)
+def test_a_file_says_what_stands_around_a_text(around: str, begins: bool, ends: bool, tmp_path: Path) -> None:
+    path = tmp_path / "model" / "tokenizer.json"
+    ids = {token: tokenizer("qwen2").token_to_id(token) for token in ("<|endoftext|>", "<|im_start|>", "<|im_end|>")}
+    write_model(tmp_path / "model", bos=ids["<|endoftext|>"], eos=ids["<|im_end|>"])
+    one = Tokenizer.from_file(str(path))
+    one.post_processor = TemplateProcessing(single=around, special_tokens=list(ids.items()))
+    one.save(str(path))
+    export_gguf(tmp_path / "model", tmp_path / "model.gguf", "f16")
+    fields = GGUFReader(tmp_path / "model.gguf").fields
+    said = [fields[f"tokenizer.ggml.add_{token}_token"].contents() for token in ("bos", "eos")]
+    assert said == [begins, ends]
 
 
 @pytest.mark.parametrize(("rule", "begins"), [("llama-bpe", True), ("qwen2", False)])

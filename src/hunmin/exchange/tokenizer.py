@@ -118,9 +118,10 @@ def describe_tokenizer(directory: Path, config: DecoderConfig, writer: GGUFWrite
     writer.add_token_list(tokens)
     writer.add_token_types(kinds)
     writer.add_token_merges([" ".join(merge) for merge in description["model"]["merges"]])
+    eos = config.eos[0] if isinstance(config.eos, tuple) else config.eos
     for key, chosen, add in (
         ("bos_token_id", config.bos, writer.add_bos_token_id),
-        ("eos_token_id", config.eos[0] if isinstance(config.eos, tuple) else config.eos, writer.add_eos_token_id),
+        ("eos_token_id", eos, writer.add_eos_token_id),
         ("pad_token_id", config.pad, writer.add_pad_token_id),
     ):
         if chosen is None:
@@ -129,7 +130,10 @@ def describe_tokenizer(directory: Path, config: DecoderConfig, writer: GGUFWrite
             place = directory / "config.json"
             raise HunminError(f"{place}: {key} is {chosen}, but there are {config.vocabulary:,} tokens")
         add(chosen)
-    writer.add_add_bos_token(tokenizer.encode("").ids == [config.bos])
+    around = tokenizer.encode("").ids  # what stands around a text
+    begins = around[:1] == [config.bos]
+    writer.add_add_bos_token(begins)
+    writer.add_add_eos_token(around[begins:] == [eos])
     template = read_template(directory)
     if template is not None:
         writer.add_chat_template(template)
