@@ -37,7 +37,7 @@ def test_files_of_every_kind_become_one_corpus(files: Path, tmp_path: Path) -> N
     assert sorted(row["text"] for row in rows + held_out) == sorted(sentence(n) for n in [*range(40), 50])
     assert [row["source"] for row in rows] == sorted(row["source"] for row in rows)
     assert {row["language"] for row in rows} == {"ko"}
-    assert manifest.licenses == ["MIT", "unknown"]
+    assert manifest.licenses == ["Apache-2.0", "MIT", "unknown"]
     assert manifest.counts["documents"] == len(rows)
     assert manifest.counts["held_out_documents"] == len(held_out) >= 2
     assert manifest.counts["dropped: duplicate"] == 10

@@ -183,7 +183,13 @@ def test_the_place_of_a_users_files_stays_out(inputs: dict[str, Path]) -> None:
     text = card(inputs, RECIPE.model_copy(update={"corpus": corpus}))
     assert "somebody" not in text
     assert "hunmin run nano.toml --set corpus.path=DIR" in text
-    assert "made world" in card(inputs) and "made world" not in text
+
+
+def test_the_limits_say_which_text_it_knows(inputs: dict[str, Path]) -> None:
+    corpus = RECIPE.corpus.model_copy(update={"path": "texts"})
+    assert "It knows the text that its own generator composes, a small made world, and nothing" in card(inputs)
+    said = card(inputs, RECIPE.model_copy(update={"corpus": corpus}))
+    assert "in the sources above, true or not, and the made world of the conversations" in said
 
 
 def test_what_is_missing_is_not_measured(inputs: dict[str, Path]) -> None:

@@ -18,6 +18,7 @@ from hunmin.corpus.files import TEXTS, SourceFile, find_files, printable
 from hunmin.corpus.gather import Input, State, gather
 from hunmin.corpus.readers import Batch, read
 from hunmin.corpus.selection import Rules
+from hunmin.corpus.world.documents import LICENSE
 from hunmin.errors import HunminError
 from hunmin.progress import Bar, progress
 from hunmin.recipe import Recipe
@@ -46,7 +47,7 @@ def build_corpus(recipe: Recipe, inputs: Mapping[str, Path], directory: Path) ->
     _write_lines(directory / "evaluation.jsonl", world.evaluation_items(recipe.seed, settings.evaluation_items))
     sources = {name: source.model_dump() for name, source in sorted(state.tally.sources.items())}
     (directory / "sources.json").write_text(json.dumps(sources, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-    return Built(_counts(state), sorted(state.tally.licenses))
+    return Built(_counts(state), sorted({*state.tally.licenses, LICENSE}))  # the conversations are of the world
 
 
 def _from_file(file: SourceFile, root: Path) -> Input:

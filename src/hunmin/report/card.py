@@ -174,7 +174,8 @@ def _limits(recipe: Recipe, facts: Facts) -> str:
     limits = [
         "It knows the text that its own generator composes, a small made world, and nothing of the real one."
         if not recipe.corpus.path
-        else "It knows what stands in the sources above, true or not, and nothing else.",
+        else "It knows what stands in the sources above, true or not, and the made world of the conversations, which "
+        "Hunmin's own generator composes; the scores of its tool use are of that world alone.",
         f"Longest conversation that it can read, in tokens: {context}.",
         "Its answers were not made safe beyond what its training text shows, and it can be wrong in fluent sentences.",
         "No public benchmark was measured.",
