@@ -74,6 +74,17 @@ def test_a_broken_line_is_named(path: Path, codec: ChatCodec) -> None:
         encode(path, codec)
 
 
+def test_what_is_longer_than_a_row_is_left_out_and_told(
+    path: Path, codec: ChatCodec, capsys: pytest.CaptureFixture[str]
+) -> None:
+    conversations = encode(path, codec)
+    row = int(conversations.lengths.max()) - 2
+    batches = ConversationBatches(conversations, row, rows_per_step=1, seed=0, context_weight=0.0)
+    assert batches.too_long == 1
+    said = f"  1 of 3 conversations are longer than alignment.row ({row} tokens) and not learnt from\n"
+    assert capsys.readouterr().out == said
+
+
 def test_rows_too_short_for_everything_are_an_error(path: Path, codec: ChatCodec) -> None:
     with pytest.raises(HunminError, match="alignment.row"):
         ConversationBatches(encode(path, codec), row=4, rows_per_step=1, seed=0, context_weight=0.0)

@@ -25,7 +25,13 @@ COUNTS: dict[str, dict[str, float]] = {
     "corpus": {"seconds": 12.5, "documents": 3, "dropped: too short": 41},
     "tokens": {"seconds": 3.0, "documents": 3, "characters": 17, "tokens": 12_345, "held_out_documents": 7},
     "training": {"seconds": 180.0, "tokens": 1_500_000, "flops": 9.25e9},
-    "alignment": {"seconds": 600.0, "tokens": 4_000_000, "flops": 2.5e10, "conversations": 321},
+    "alignment": {
+        "seconds": 600.0,
+        "tokens": 4_000_000,
+        "flops": 2.5e10,
+        "conversations": 321,
+        "conversations_too_long": 8,
+    },
 }
 
 CONFIGURATION = {

@@ -53,6 +53,7 @@ def rewrite(stage: str, name: str, old: str, new: str) -> Callable[[dict[str, Pa
         ("| FLOPs, 6ND | 7.27 × 10^9 |", recount("training", tokens=3_000_000), "| FLOPs, 6ND | 1.45 × 10^10 |"),
         ("attention | 9.25 × 10^9 | 2.50", recount("training", flops=1e10), "attention | 1.00 × 10^10 | 2.50"),
         ("| Conversations | 321 |", recount("alignment", conversations=123), "| Conversations | 123 |"),
+        ("row, left out | 8 |", recount("alignment", conversations_too_long=9), "row, left out | 9 |"),
         ("| Layers | 2 |", rewrite("alignment", "config.json", '_layers": 2', '_layers": 28'), "| Layers | 28 |"),
         (
             "| Rotary base | 10,000 |",

@@ -10,7 +10,7 @@ import torch
 from hunmin.chat.codec import ChatCodec
 from hunmin.chat.messages import from_openai
 from hunmin.errors import HunminError
-from hunmin.progress import progress
+from hunmin.progress import progress, say
 from hunmin.training.batches import Batch, RowOrder
 
 OPEN_ROWS = 64
@@ -78,12 +78,16 @@ class ConversationBatches:
     ) -> None:
         """`context_weight` is what a token counts that the assistant did not write, beside 1 for its own.
 
-        Raises HunminError where no conversation fits a row.
+        Tells the user how many conversations fit no row. Raises HunminError where no conversation fits a row.
         """
         self.conversations, self.row, self.context_weight = conversations, row, context_weight
         self.rows = pack(conversations.lengths.tolist(), row + 1)
         if not self.rows:
             raise HunminError(f"no conversation fits alignment.row ({row} tokens): make it longer")
+        self.too_long = len(conversations.lengths) - sum(map(len, self.rows))
+        if self.too_long:
+            share = f"{self.too_long:,} of {len(conversations.lengths):,} conversations"
+            say(f"  {share} are longer than alignment.row ({row} tokens) and not learnt from")
         self.order = RowOrder(len(self.rows), rows_per_step, seed)
 
     def batch(self, step: int) -> Batch:

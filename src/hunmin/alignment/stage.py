@@ -21,7 +21,7 @@ def build_alignment(recipe: Recipe, inputs: Mapping[str, Path], directory: Path)
     decoder = huggingface.load(base)
     counts = train(decoder, batches, settings, directory, "alignment")
     write_model(decoder, base, directory)
-    fitting = int((conversations.lengths <= settings.row + 1).sum())
-    learnt = {"conversations": fitting, "conversations_too_long": len(conversations.lengths) - fitting}
+    fitting = len(conversations.lengths) - batches.too_long
+    learnt = {"conversations": fitting, "conversations_too_long": batches.too_long}
     manifests = [read_manifest(path) for path in inputs.values()]
     return Built({**counts, **learnt}, [name for manifest in manifests if manifest for name in manifest.licenses])

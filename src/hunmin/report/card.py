@@ -83,6 +83,7 @@ def _data(facts: Facts) -> str:
         ["Tokens", whole(facts.count("tokens", "tokens"))],
         ["Documents held out, for measuring only", whole(facts.count("tokens", "held_out_documents"))],
         ["Conversations", whole(facts.count("alignment", "conversations"))],
+        ["Conversations longer than a row, left out", whole(facts.count("alignment", "conversations_too_long"))],
         *(_label(reason, whole(number)) for reason, number in _drops(facts)),
         ["Licences", ", ".join(few(facts.licenses)) or MISSING],
     ]
