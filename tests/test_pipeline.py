@@ -195,6 +195,14 @@ def test_the_files_of_a_user_are_known_by_what_they_are_and_not_by_where(tmp_pat
         works.run(home, f"corpus.path={here}")
 
 
+def test_the_runs_are_no_files_of_the_user_wherever_they_are_kept(tmp_path: Path, works: Works) -> None:
+    (tmp_path / "글.txt").write_text("가" * 100)
+    home, override = tmp_path / "runs" / "plain", f"corpus.path={tmp_path}"
+    works.run(home, override)
+    assert (home / "corpus" / "made.txt").exists()
+    assert works.run(home, override) == []
+
+
 def in_another_process(action: Callable[[], object]) -> int:
     """The signal that ended it, or 0."""
     child = os.fork()

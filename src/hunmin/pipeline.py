@@ -112,7 +112,7 @@ def survey(recipe: Recipe, home: Path, stages: Sequence[Stage] = STAGES) -> list
 
     Raises HunminError if the user's documents that the recipe names are not there.
     """
-    values = _values(recipe)
+    values = _values(recipe, home)
     fingerprints: dict[str, str] = {}
     standings = []
     for stage in asked_for(recipe, stages):
@@ -173,7 +173,7 @@ def extend(recipe: Recipe, home: Path, model: Path, target: Path) -> None:
         assert tokens, "the run has just made them"
         inputs = {"tokens": tokens.fingerprint, "training": _weights(model)}
         recover(target)
-        standing = _standing(stage, target, _settings(stage, _values(recipe)), inputs)
+        standing = _standing(stage, target, _settings(stage, _values(recipe, home)), inputs)
         if standing.state == "done":
             say(f"{stage.name} stands in {target}")
         else:
@@ -232,7 +232,7 @@ def _shown(value: JsonValue) -> str:
     return value if isinstance(value, str) else json.dumps(value)
 
 
-def _values(recipe: Recipe) -> dict[str, JsonValue]:
+def _values(recipe: Recipe, home: Path) -> dict[str, JsonValue]:
     """Every key of a recipe that has an effect, by its full name; for the user's own files what they are, not where."""
     values: dict[str, JsonValue] = {}
     for name, value in recipe.model_dump().items():
@@ -241,15 +241,15 @@ def _values(recipe: Recipe) -> dict[str, JsonValue]:
         else:
             values[name] = value
     if recipe.corpus.path:
-        values["corpus.path"] = _listing(Path(recipe.corpus.path))
+        values["corpus.path"] = _listing(Path(recipe.corpus.path), home.parent)
     return {key: value for key, value in values.items() if key not in WITHOUT_EFFECT}
 
 
-def _listing(directory: Path) -> str:
+def _listing(directory: Path, runs: Path) -> str:
     """What the files are that the corpus would be made of. Raises HunminError where they cannot be read."""
     from hunmin.corpus.files import find_files
 
-    files = find_files(directory)
+    files = find_files(directory, runs)
     entries: list[JsonValue] = [[file.name, file.size, _sample(file.path, file.size)] for file in files]
     return f"{len(files)} files of {sum(file.size for file in files):,} bytes ({fingerprint(entries)})"
 

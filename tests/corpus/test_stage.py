@@ -92,6 +92,16 @@ def test_one_unreadable_text_file_among_many_is_skipped(files: Path, tmp_path: P
     )
 
 
+def test_what_stands_in_the_runs_is_not_read(files: Path, tmp_path: Path) -> None:
+    (files / "a.txt").write_text(sentence(0), encoding="utf-8")
+    home = files / "runs" / "nano"
+    (home / "card").mkdir(parents=True)
+    (home / "card" / "README.md").write_text(sentence(1), encoding="utf-8")
+    (files / "link").symlink_to(home.parent)
+    built(home, f"corpus.path={files}")
+    assert [row["text"] for row in read_rows(home / "corpus")] == [sentence(0)]
+
+
 def test_a_name_that_is_not_utf8_is_shown_by_its_bytes(
     files: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

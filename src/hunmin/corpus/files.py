@@ -33,10 +33,11 @@ class SourceFile:
         return printable(self.path)
 
 
-def find_files(directory: Path) -> list[SourceFile]:
+def find_files(directory: Path, runs: Path | None = None) -> list[SourceFile]:
     """Every Parquet, JSONL and text file below a directory, tables first, then by name; no hidden and no other files.
 
-    Raises HunminError if the directory is missing or has no such file, or if a file is empty or cannot be read.
+    `runs` is left out: what stands there is Hunmin's own. Raises HunminError if the directory is missing or has no
+    such file, or if a file is empty or cannot be read.
     """
     try:
         is_there = directory.is_dir()
@@ -44,7 +45,7 @@ def find_files(directory: Path) -> list[SourceFile]:
         _refuse(error)
     if not is_there:
         raise HunminError(f"corpus.path: {directory} is not a directory")
-    files = sorted(_walk(directory), key=lambda file: (file.ending in TEXTS, file.name))
+    files = sorted(_walk(directory, runs), key=lambda file: (file.ending in TEXTS, file.name))
     if not files:
         endings = ", ".join(TABLES + TEXTS)
         raise HunminError(f"corpus.path: {directory} has no files to read ({endings})")
@@ -61,17 +62,16 @@ def printable(path: Path) -> str:
     return os.fsencode(path).decode(errors="backslashreplace")
 
 
-def _walk(directory: Path) -> Iterator[SourceFile]:
+def _walk(directory: Path, runs: Path | None) -> Iterator[SourceFile]:
     """Every directory once, whatever links lead to it; links come last, so that what lies here keeps its own name."""
     waiting = deque([directory])
-    seen: set[tuple[int, int]] = set()
+    seen = {_identity(runs)} if runs and runs.exists() else set()
     while waiting:
         for place, directories, names in os.walk(waiting.popleft(), onerror=_refuse):
-            status = os.stat(place)
-            if (status.st_dev, status.st_ino) in seen:
+            if (identity := _identity(place)) in seen:
                 directories.clear()
                 continue
-            seen.add((status.st_dev, status.st_ino))
+            seen.add(identity)
             directories[:] = sorted(name for name in directories if not name.startswith("."))
             waiting += [path for name in directories if (path := Path(place, name)).is_symlink()]
             for name in names:
@@ -80,6 +80,11 @@ def _walk(directory: Path) -> Iterator[SourceFile]:
                     path = Path(place, name)
                     below = printable(path.relative_to(directory))
                     yield SourceFile(path, below, ending, _size(path), _source(below, ending))
+
+
+def _identity(place: str | Path) -> tuple[int, int]:
+    status = os.stat(place)
+    return status.st_dev, status.st_ino
 
 
 def _source(below: str, ending: str) -> str:

@@ -34,7 +34,8 @@ def build_corpus(recipe: Recipe, inputs: Mapping[str, Path], directory: Path) ->
     settings = recipe.corpus
     if settings.path:
         root = Path(settings.path)
-        files = [_from_file(file, root) for file in find_files(root)]
+        runs = directory.parent.parent  # of this recipe and all others
+        files = [_from_file(file, root) for file in find_files(root, runs)]
         rules = Rules(settings.held_out, settings.broken_lines, settings.minimum_characters)
         state = gather(files, "bytes", rules, directory)
         _refuse_nothing(state, settings.path)
