@@ -12,6 +12,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from hunmin.artifact import RESUME, Built, Manifest, begun, build, damage, fingerprint, read_manifest, recover
+from hunmin.corpus.ledger import Ledger
 from hunmin.errors import HunminError
 
 TOUCHES = {"open", "os.mkdir", "os.remove", "os.rename", "os.rmdir"}
@@ -211,6 +212,24 @@ def test_a_full_disk_is_known_by_its_words_too(tmp_path: Path, error: Exception)
     full = "No space" in str(error)
     with pytest.raises(HunminError if full else ValueError):
         build(tmp_path / "corpus", {}, {}, make)
+
+
+def test_a_full_disk_is_known_by_whatever_error_it_comes(tmp_path: Path, at_most: Callable[[int], None]) -> None:
+    def past_the_largest_file(directory: Path) -> Built:
+        at_most(1_000)
+        (directory / "a.txt").write_bytes(bytes(2_000))
+        return Built()
+
+    def database(directory: Path) -> Built:
+        with Ledger(directory / "ledger.sqlite") as ledger:
+            ledger._database.execute("PRAGMA max_page_count = 10")
+            for _ in range(10_000):
+                ledger.add(os.urandom(16))
+        return Built()
+
+    for make in (database, past_the_largest_file):
+        with pytest.raises(HunminError, match="is full; nothing that stood there is lost"):
+            build(tmp_path / "corpus", {}, {}, make)
 
 
 @given(st.dictionaries(st.text(), values, max_size=4))

@@ -32,6 +32,8 @@ RESUME = "resume"
 """The directory, inside the one that a stage is given, for what only a killed run needs: it does not become part of
 the artifact, and goes only when the manifest stands."""
 
+FULL_DISK = ("No space left on device", "database or disk is full")
+
 RECORDED_VERSIONS = ("hunmin", "numpy", "pyarrow", "tokenizers", "torch")
 
 
@@ -234,9 +236,9 @@ def _files(directory: Path) -> dict[str, File]:
 def _disk_is_full(error: BaseException | None) -> bool:
     """Whether an error, or one that it came from, says so; libraries in other languages say it only in words."""
     while error is not None:
-        if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+        if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
             return True
-        if "No space left on device" in str(error):
+        if any(words in str(error) for words in FULL_DISK):
             return True
         error = error.__cause__ or error.__context__
     return False

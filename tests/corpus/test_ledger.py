@@ -1,10 +1,6 @@
-"""The ledger keeps what was committed, and says that a disk is full as every other writer does."""
+"""The ledger keeps what was committed, and nothing else."""
 
-import errno
-import os
 from pathlib import Path
-
-import pytest
 
 from hunmin.corpus.ledger import Ledger
 
@@ -21,11 +17,3 @@ def test_what_was_not_committed_is_forgotten(tmp_path: Path) -> None:
         assert [ledger.add(digest) for digest in (b"a", b"c")] == [False, True]
         ledger.commit("second")
         assert ledger.note() == "second"
-
-
-def test_a_full_disk_is_an_error_of_the_system(tmp_path: Path) -> None:
-    with pytest.raises(OSError) as caught, Ledger(tmp_path / "ledger.sqlite") as ledger:
-        ledger._database.execute("PRAGMA max_page_count = 10")
-        for _ in range(10_000):
-            ledger.add(os.urandom(16))
-    assert caught.value.errno == errno.ENOSPC

@@ -1,7 +1,8 @@
 """The arrays hold the documents in order, text spells no control token, and a kill changes no byte."""
 
+import errno
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 from pathlib import Path
 
@@ -82,6 +83,15 @@ def test_a_killed_run_goes_on_and_ends_with_the_same_bytes(
         with pytest.raises(KeyboardInterrupt):
             built(inputs, tmp_path / "killed")
     assert built(inputs, tmp_path / "killed") == expected
+
+
+def test_a_full_disk_is_an_error_of_the_system(
+    inputs: Mapping[str, Path], tmp_path: Path, at_most: Callable[[int], None]
+) -> None:
+    at_most(5_000)
+    with pytest.raises(OSError) as caught:
+        built(inputs, tmp_path)
+    assert caught.value.errno == errno.EFBIG
 
 
 def test_text_spells_no_control_token(inputs: Mapping[str, Path]) -> None:

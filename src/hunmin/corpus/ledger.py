@@ -3,11 +3,8 @@
 Both are in one database, so that a kill leaves them as they were at one and the same moment.
 """
 
-import errno
-import os
 import sqlite3
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 CACHE_KIBIBYTES = 64 * 1024
@@ -39,9 +36,5 @@ class Ledger:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._database.close()
-        if isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode == sqlite3.SQLITE_FULL:
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)) from error  # as every other writer says it

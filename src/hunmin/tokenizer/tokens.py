@@ -139,8 +139,8 @@ class _Arrays:
                         if is_last:
                             ids.append(encoder.end_of_text)
                             ends.append(done.tokens + len(ids))
-                    np.array(ids, encoder.dtype).tofile(tokens)
-                    np.array(ends, OFFSET).tofile(offsets)
+                    tokens.write(np.array(ids, encoder.dtype).tobytes())
+                    offsets.write(np.array(ends, OFFSET).tobytes())
                     done.tokens += len(ids)
                     done.documents += len(ends)
                     bar.advance(sum(len(text) for text, _ in portion), note=f"{done.tokens:,} tokens")
