@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -38,7 +39,7 @@ def test_a_parquet_file_keeps_what_its_columns_say(files: Path) -> None:
     columns = {
         "text": ["하나", "둘"],
         "id": [7, 8],
-        "license": pa.array(["MIT", None]),
+        "license": pa.array(["MIT", ""]),
         "source": ["책", "책"],
         "other": [1, 2],
     }
@@ -56,7 +57,8 @@ def test_every_way_in_which_parquet_holds_text_is_read(files: Path, kind: pa.Dat
 
 def test_lines_of_json_are_read_compressed_or_not(files: Path) -> None:
     path = write_jsonl(
-        files / "a.jsonl", [{"text": "하나", "language": "ko"}, {"text": "둘", "id": "x", "license": None}]
+        files / "a.jsonl",
+        [{"text": "하나", "language": "ko"}, {"text": "둘", "id": "x", "license": None, "source": ""}],
     )
     expected = [Document("{}:1", "하나", "a", "ko", "unknown"), Document("x", "둘", "a", "", "unknown")]
     (files / "a.jsonl.gz").write_bytes(gzip.compress(path.read_bytes()))
@@ -118,6 +120,7 @@ def test_a_broken_line_is_named_and_the_others_are_read(files: Path) -> None:
         b'{"text": "\xb0\xa1"}',
         b'["text"]',
         b'{"text": 5}',
+        b'{"text": "two", "license": ["MIT"]}',
     ]
     (files / "a.jsonl").write_bytes(b"\n".join(lines))
     assert [document.text for document in documents(files)] == ["one"]
@@ -128,6 +131,7 @@ def test_a_broken_line_is_named_and_the_others_are_read(files: Path) -> None:
         f"{start} 5: not UTF-8 at byte 11",
         f"{start} 6: not a JSON object",
         f'{start} 7: its "text" is not a string',
+        f'{start} 8: its "license" is not a string',
     ]
 
 
@@ -198,10 +202,22 @@ def test_a_parquet_file_without_text_says_which_columns_it_has(files: Path) -> N
         documents(files)
 
 
-def test_text_that_is_numbers_is_refused(files: Path) -> None:
-    write_parquet(files / "a.parquet", {"text": [1, 2]})
-    with pytest.raises(HunminError, match=r'the column "text" holds int64, not text'):
+@pytest.mark.parametrize(
+    ("names", "values", "problem"),
+    [
+        (["text"], [[1]], ': the column "text" holds int64, not text'),
+        (["text", "language"], [["x"], [["ko"]]], ': the column "language" holds list<element: string>, not text'),
+        (["text", "source"], [["x"], [{"name": "y"}]], ': the column "source" holds struct<name: string>, not text'),
+        (["text", "text"], [["x"], ["y"]], ' has 2 columns "text": leave one of them'),
+    ],
+)
+def test_a_column_that_cannot_be_read_is_refused(
+    files: Path, names: list[str], values: list[list[object]], problem: str
+) -> None:
+    pq.write_table(pa.table(values, names), files / "a.parquet")
+    with pytest.raises(HunminError) as caught:
         documents(files)
+    assert str(caught.value) == f"{files / 'a.parquet'}{problem}"
 
 
 def test_a_directory_must_be_there_and_have_files(files: Path) -> None:

@@ -63,9 +63,9 @@ def _parquet(file: SourceFile) -> Iterator[Batch]:
         schema = table.schema_arrow
         if "text" not in schema.names:
             raise HunminError(f'{file.place} has no column "text"; its columns are {reprlib.repr(schema.names)}')
-        if not _holds_text(schema.field("text").type):
-            raise HunminError(f'{file.place}: the column "text" holds {schema.field("text").type}, not text')
         columns = ["text", *(name for name in DETAILS if name in schema.names)]
+        for name in columns:
+            _refuse_unreadable(file, name, schema)
         groups = (table.metadata.row_group(number) for number in range(table.metadata.num_row_groups))
         rows, size = table.metadata.num_rows, sum(group.total_byte_size for group in groups)
         rows_at_once = min(max(1, BYTES_AT_ONCE * rows // max(size, 1)), ROWS_AT_ONCE)
@@ -81,9 +81,18 @@ def _parquet(file: SourceFile) -> Iterator[Batch]:
                     batch.broken.append(f"{file.place}: row {row}: not UTF-8 at byte {error.start + 1}")
                     continue
                 details = {name: values[name][place] for name in columns[1:]}
-                known = {name: value.decode(errors="replace") for name, value in details.items() if value is not None}
+                known = {name: value.decode(errors="replace") for name, value in details.items() if value}
                 batch.documents += _documents(file, row, text, known)
             yield batch
+
+
+def _refuse_unreadable(file: SourceFile, name: str, schema: pa.Schema) -> None:
+    numbers = schema.get_all_field_indices(name)
+    if len(numbers) > 1:
+        raise HunminError(f'{file.place} has {len(numbers)} columns "{name}": leave one of them')
+    kind = schema.field(name).type
+    if pa.types.is_nested(kind) or (name == "text" and not _holds_text(kind)):
+        raise HunminError(f'{file.place}: the column "{name}" holds {kind}, not text')
 
 
 def _holds_text(kind: pa.DataType) -> bool:
@@ -160,7 +169,10 @@ def _row(line: bytes) -> tuple[str, dict[str, str]]:
         raise ValueError(f'no "text"; its keys are {reprlib.repr(list(row))}')
     if not isinstance(row["text"], str):
         raise ValueError('its "text" is not a string')
-    known = {name: str(row[name]) for name in DETAILS if row.get(name) is not None}
+    known = {name: str(row[name]) for name in DETAILS if row.get(name) not in (None, "")}
+    for name in known:
+        if isinstance(row[name], (list, dict)):
+            raise ValueError(f'its "{name}" is not a string')
     return row["text"], {name: value.encode(errors="replace").decode() for name, value in known.items()}
 
 
