@@ -16,7 +16,8 @@ import os
 import platform
 import re
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
@@ -109,6 +110,15 @@ def damage(directory: Path, manifest: Manifest) -> str | None:
         if size != file.size:
             return f"{name} has {size:,} bytes instead of {file.size:,}"
     return None
+
+
+@contextmanager
+def named_if_damaged(path: Path, *errors: type[Exception]) -> Iterator[None]:
+    """Say which file of an artifact is damaged, and the mend, where reading it raises one of `errors`."""
+    try:
+        yield
+    except errors as error:
+        raise HunminError(f"{path} is damaged: remove {path.parent} and run again") from error
 
 
 def flush_to_disk(path: Path) -> None:

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hunmin.chat.messages import Conversation, Message
+from hunmin.errors import HunminError
 from hunmin.evaluation.bits import DOCUMENTS_PER_SOURCE, ROWS_AT_ONCE, bits_per_byte, sample
 
 from .scripted import Scripted
@@ -51,6 +52,15 @@ def test_equal_ids_bring_no_more_documents(tmp_path: Path) -> None:
     path, texts = tmp_path / "held_out.parquet", [f"문서 {number}" for number in range(3 * DOCUMENTS_PER_SOURCE)]
     parquet.write_table(pyarrow.table({"id": ["a"] * len(texts), "text": texts, "source": ["ko"] * len(texts)}), path)
     assert sample(path, DOCUMENTS_PER_SOURCE, 511) == {"ko": texts[:DOCUMENTS_PER_SOURCE]}
+
+
+def test_a_damaged_file_is_named_with_the_mend(tmp_path: Path) -> None:
+    path = held_out(tmp_path / "held_out.parquet", [("ko", "가나다")])
+    content = path.read_bytes()
+    for damaged in (bytes(len(content)), bytes(len(content) // 2) + content[len(content) // 2 :]):
+        path.write_bytes(damaged)
+        with pytest.raises(HunminError, match=f"{path} is damaged: remove {tmp_path} and run again"):
+            sample(path, DOCUMENTS_PER_SOURCE, 511)
 
 
 def test_few_documents_are_held_at_once(tmp_path: Path) -> None:

@@ -219,6 +219,7 @@ def test_what_is_missing_is_not_measured(inputs: dict[str, Path]) -> None:
         ("alignment", "model.safetensors", "\x10\x00\x00\x00\x00\x00\x00\x00{"),
         ("alignment", "model.safetensors", "\x02\x00\x00\x00\x00\x00\x00\x00[]"),
         ("training", "log.jsonl", '{"tokens": 1}\n{"tok'),
+        ("corpus", "documents-00000.parquet", "PAR1"),
     ],
 )
 def test_a_broken_file_is_named(inputs: dict[str, Path], stage: str, name: str, content: str) -> None:

@@ -18,6 +18,7 @@ from hunmin.errors import HunminError
 from hunmin.tokenizer import tokens
 from hunmin.tokenizer.splits import SplitName
 from hunmin.tokenizer.stage import build_tokenizer
+from hunmin.tokenizer.texts import batches
 from hunmin.tokenizer.tokens import Encoder, build_tokens, pieces
 from tokenizer.conftest import recipe, write_texts
 from tokenizer.test_train import SPLITS, trained
@@ -136,6 +137,15 @@ def test_no_held_out_document_is_an_empty_array(inputs: Mapping[str, Path], tmp_
     write_texts(corpus / "held_out.parquet", [])
     files = built({**inputs, "corpus": corpus}, tmp_path / "tokens")
     assert (files["held_out.bin"], files["held_out_offsets.bin"]) == (b"", bytes(8))
+
+
+def test_damaged_documents_are_named(inputs: Mapping[str, Path], tmp_path: Path) -> None:
+    path = tmp_path / "documents-00000.parquet"
+    path.write_text("damaged")
+    with pytest.raises(HunminError, match=f"{path} is damaged: remove {tmp_path} and run again"):
+        built({**inputs, "corpus": tmp_path}, tmp_path / "tokens")
+    with pytest.raises(HunminError, match=f"{path} is damaged"):
+        list(batches(path))
 
 
 def test_a_directory_without_tokenizer_is_named(tmp_path: Path) -> None:

@@ -164,3 +164,11 @@ def test_documents_that_are_all_short_are_named(model: Path, tmp_path: Path) -> 
     tokens = write_tokens(tmp_path / "tokens", [32] * 20)
     with pytest.raises(HunminError, match="0 tokens in documents of more than 32, fewer than one row"):
         build(tokens, model, tmp_path / "extension")
+
+
+@pytest.mark.parametrize("content", ['{"dtype"', "{}", "[]"])
+def test_a_damaged_tokens_artifact_is_named_with_the_mend(model: Path, tmp_path: Path, content: str) -> None:
+    path = write_tokens(tmp_path / "tokens", [50]) / "tokens.json"
+    path.write_text(content)
+    with pytest.raises(HunminError, match=f"{path} is damaged: remove {path.parent} and run again"):
+        build(path.parent, model, tmp_path / "extension")

@@ -5,8 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from heapq import heappop, heappush
 from pathlib import Path
 
+import pyarrow
 import pyarrow.parquet as parquet
 
+from hunmin.artifact import named_if_damaged
 from hunmin.evaluation.client import Client
 from hunmin.evaluation.results import BitsPerByte, SourceBits
 from hunmin.progress import progress
@@ -47,7 +49,8 @@ def sample(held_out: Path, per_source: int, longest: int) -> dict[str, list[str]
     """
     chosen: dict[str, list[tuple[int, int]]] = {}
     texts: dict[str, list[str]] = {}
-    with parquet.ParquetFile(held_out, pre_buffer=False) as file:
+    damage = named_if_damaged(held_out, OSError, pyarrow.ArrowException)
+    with damage, parquet.ParquetFile(held_out, pre_buffer=False) as file:
         for number, (source, identifier) in enumerate(_rows(file, "id")):
             digest = int.from_bytes(hashlib.sha256(identifier.encode()).digest(), "big")
             heap = chosen.setdefault(source, [])

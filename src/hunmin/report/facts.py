@@ -7,10 +7,11 @@ from math import prod
 from pathlib import Path
 from typing import TypeVar
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 from pydantic import BaseModel, ConfigDict, JsonValue, TypeAdapter, ValidationError
 
-from hunmin.artifact import Manifest, read_manifest
+from hunmin.artifact import Manifest, named_if_damaged, read_manifest
 from hunmin.errors import HunminError
 from hunmin.evaluation.dialogue import SAMPLE, Sample
 from hunmin.evaluation.results import RESULTS, Results
@@ -137,7 +138,7 @@ def _origins(corpus: Path) -> dict[str, tuple[Counter[str], Counter[str]]]:
     """The documents of each source by language and by licence, from those columns alone."""
     origins: dict[str, tuple[Counter[str], Counter[str]]] = {}
     for path in sorted(corpus.glob("documents-*.parquet")):
-        with pq.ParquetFile(path) as file:
+        with named_if_damaged(path, OSError, pa.ArrowException), pq.ParquetFile(path) as file:
             for batch in file.iter_batches(columns=["source", "language", "license"]):
                 columns = (column.to_pylist() for column in batch.columns)
                 for source, language, license in zip(*columns, strict=True):

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from hunmin.artifact import read_manifest
+from hunmin.artifact import named_if_damaged, read_manifest
 
 ROWS_AT_ONCE = 32  # few, because a single document may be a book
 
@@ -18,14 +19,14 @@ def document_files(corpus: Path) -> list[Path]:
 
 def batches(path: Path) -> Iterator[list[str]]:
     """The texts of one Parquet file of documents in small batches, in their order."""
-    with pq.ParquetFile(path, pre_buffer=False) as file:
+    with named_if_damaged(path, OSError, pa.ArrowException), pq.ParquetFile(path, pre_buffer=False) as file:
         for batch in file.iter_batches(ROWS_AT_ONCE, columns=["text"], use_threads=False):
             yield batch.column("text").to_pylist()
 
 
 def count_characters(path: Path) -> int:
     """Characters of all texts of one Parquet file of documents."""
-    with pq.ParquetFile(path, pre_buffer=False) as file:
+    with named_if_damaged(path, OSError, pa.ArrowException), pq.ParquetFile(path, pre_buffer=False) as file:
         parts = file.iter_batches(ROWS_AT_ONCE, columns=["text"], use_threads=False)
         return sum(pc.sum(pc.utf8_length(batch.column("text"))).as_py() or 0 for batch in parts)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import torch
 from tokenizers import Tokenizer
 
-from hunmin.artifact import Built, read_manifest
+from hunmin.artifact import Built, named_if_damaged, read_manifest
 from hunmin.model import huggingface
 from hunmin.model.configuration import DecoderConfig
 from hunmin.model.decoder import Decoder
@@ -34,7 +34,9 @@ def build_training(recipe: Recipe, inputs: Mapping[str, Path], directory: Path) 
 
 def document_batches(tokens: Path, settings: Training, seed: int, longer_than: int = 0) -> DocumentBatches:
     """The documents of a tokens artifact that have more than `longer_than` tokens, in rows as `settings` asks."""
-    dtype = json.loads((tokens / "tokens.json").read_text(encoding="utf-8"))["dtype"]
+    path = tokens / "tokens.json"
+    with named_if_damaged(path, ValueError, KeyError, TypeError):
+        dtype = json.loads(path.read_text(encoding="utf-8"))["dtype"]
     rows_per_step = settings.tokens_per_step // settings.row
     return DocumentBatches(tokens, dtype, settings.row, rows_per_step, seed, longer_than)
 
