@@ -26,6 +26,12 @@ def test_a_shipped_recipe_is_whole_and_has_the_name_of_its_file(path: Path) -> N
     assert load(path).name == path.stem
 
 
+def test_a_recipe_may_begin_with_a_byte_order_mark(tmp_path: Path) -> None:
+    path = tmp_path / "plain.toml"
+    path.write_text(PLAIN.read_text(encoding="utf-8"), encoding="utf-8-sig")
+    assert load(path) == load(PLAIN)
+
+
 def test_an_override_is_typed_as_toml_has_it() -> None:
     recipe = load(
         PLAIN, ["training.tokens=2_000_000", "training.learning_rate=1", "model.qkv_bias=false", "name='other'"]
@@ -76,6 +82,8 @@ def test_a_misspelt_key_names_the_nearest(key: str) -> None:
         ("corpus.held_out=1.5", "corpus.held_out must be less than or equal to 1, not 1.5"),
         ("training.learning_rate=nan", "training.learning_rate must be"),
         ("model=3", "model must be a section, [model], not 3"),
+        (f"training.tokens={'9' * 5000}", "training.tokens must be a valid integer, not '9999"),
+        (f"training.tokens={'[' * 5000}", "training.tokens must be a valid integer, not '[[[["),
         ("name=../elsewhere", "name must be letters, digits"),
     ],
 )
@@ -93,6 +101,9 @@ def test_a_file_that_cannot_be_a_recipe_is_named(tmp_path: Path) -> None:
     assert problem(path=path) == f"{path}: the recipe is not UTF-8 text"
     path.write_text("name = nano")
     assert problem(path=path).startswith(f"{path}: the recipe is not TOML")
+    for endless in ("9" * 5000, "[" * 5000):
+        path.write_text(f"name = {endless}")
+        assert problem(path=path).startswith(f"{path}: the recipe is not TOML")
     path.write_text("name = 'nano'")
     assert problem(path=path) == f"{path}: corpus is missing"
     path.write_text(PLAIN.read_text().replace("layers = 6", "layer = 6"))

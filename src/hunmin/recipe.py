@@ -4,6 +4,7 @@ A key that is not known is an error that names the nearest known one, and so is 
 """
 
 import difflib
+import reprlib
 import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -20,6 +21,9 @@ OptimizerName = Literal["adamw", "muon"]
 
 LARGEST_FACTOR = 1_024
 """Beyond it no context has been extended, nor is likely to be."""
+
+TOML_ERRORS = (ValueError, RecursionError)
+"""What `tomllib` raises: the first also for a number of too many digits, the second for brackets without end."""
 
 ADDED_TOKENS = 41
 BYTES = 256
@@ -166,14 +170,14 @@ def load(path: Path, overrides: Sequence[str] = ()) -> Recipe:
     Raises UsageError with one line that names the file or the option, the key, and what would do.
     """
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        content = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         raise UsageError(f"{path}: there is no such recipe") from None
     except OSError as error:
         raise UsageError(f"{path}: the recipe cannot be read: {error.strerror}") from None
     except UnicodeDecodeError:
         raise UsageError(f"{path}: the recipe is not UTF-8 text") from None
-    except tomllib.TOMLDecodeError as error:
+    except TOML_ERRORS as error:
         raise UsageError(f"{path}: the recipe is not TOML: {error}") from None
     for override in overrides:
         _override(content, override)
@@ -203,7 +207,7 @@ def _override(content: dict[str, JsonValue], override: str) -> None:
 def _value(text: str, kind: object) -> JsonValue:
     try:
         value: JsonValue = tomllib.loads(f"value = {text}")["value"]
-    except tomllib.TOMLDecodeError:
+    except TOML_ERRORS:
         return text  # a string without its quotes, which a shell takes away
     wants_text = kind is str or get_origin(kind) is Literal
     return text if wants_text and not isinstance(value, str) else value
@@ -251,7 +255,7 @@ def _unknown(location: Sequence[str]) -> str:
 def _first_problem(error: ValidationError) -> str:
     problem = error.errors()[0]
     location = [str(part) for part in problem["loc"]]
-    name, given = ".".join(location), problem["input"]
+    name, given = ".".join(location), reprlib.repr(problem["input"])
     context: Mapping[str, object] = problem.get("ctx", {})
     match problem["type"]:
         case "extra_forbidden":
@@ -261,10 +265,10 @@ def _first_problem(error: ValidationError) -> str:
         case "value_error":
             return str(context["error"])
         case "model_type":
-            return f"{name} must be a section, [{name}], not {given!r}"
+            return f"{name} must be a section, [{name}], not {given}"
         case "literal_error":
-            return f"{name} must be {context['expected']}, not {given!r}"
+            return f"{name} must be {context['expected']}, not {given}"
         case "string_pattern_mismatch":
-            return f"{name} must be letters, digits, '.', '-' and '_', as a directory's name, not {given!r}"
+            return f"{name} must be letters, digits, '.', '-' and '_', as a directory's name, not {given}"
         case _:
-            return f"{name} must be {problem['msg'].removeprefix('Input should be ')}, not {given!r}"
+            return f"{name} must be {problem['msg'].removeprefix('Input should be ')}, not {given}"
