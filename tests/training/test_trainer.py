@@ -107,7 +107,7 @@ def test_a_loss_that_is_not_a_number_ends_the_training(tokens: Path, tmp_path: P
     decoder = fresh()
     with torch.no_grad():
         decoder.embedding.weight[10] = math.nan
-    with pytest.raises(HunminError, match="training.learning_rate"):
+    with pytest.raises(HunminError, match=r"lower training.learning_rate or training.embedding_learning_rate"):
         train(decoder, DocumentBatches(tokens, "<u2", 16, 4, 0), settings(), tmp_path, "training")
 
 

@@ -60,7 +60,8 @@ def train(decoder: Decoder, batches: Batches, settings: Training, directory: Pat
                 optimizer.zero_grad()
             value = loss.item()
             if value != value:
-                raise HunminError(f"the loss of step {step + 1} is not a number: lower {title}.learning_rate")
+                rates = f"{title}.learning_rate or {title}.embedding_learning_rate"
+                raise HunminError(f"the loss of step {step + 1} is not a number: lower {rates}")
             line = {
                 "step": step + 1,
                 "tokens": (step + 1) * settings.tokens_per_step,
