@@ -1,5 +1,6 @@
 """The commands, as a user types them: at once, one clear line, the right exit code."""
 
+import os
 import re
 import resource
 import signal
@@ -74,6 +75,17 @@ def test_status_has_a_line_for_each_stage(built: Path) -> None:
     assert lines[6] == "  alignment   stale   alignment.clip 1.0 → 2.0"
     assert lines[7] == "  evaluation  stale   alignment has changed"
     assert hunmin("status", PLAIN, "--runs", "elsewhere", at=built).stdout.splitlines()[1] == "  corpus      to do"
+
+
+def test_an_output_without_the_letter_or_without_room_is_no_traceback(built: Path) -> None:
+    command = [HUNMIN, "status", PLAIN, "--set", "alignment.clip=2"]
+    ascii_only = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    said = subprocess.run(command, cwd=built, env=ascii_only, capture_output=True, text=True, check=True).stdout
+    assert r"alignment.clip 1.0 \u2192 2.0" in said
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(command, cwd=built, stdout=full, stderr=subprocess.PIPE, text=True)
+    error = "error: standard output cannot be written to: No space left on device\n"
+    assert (done.returncode, done.stderr) == (1, error)
 
 
 @pytest.mark.parametrize(

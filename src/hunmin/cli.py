@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -178,6 +179,8 @@ def extend(
 
 def main() -> None:
     """Run the command line: 0 done, 1 failed, 2 wrong usage."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # as standard error does what its encoding has no letter for
     try:
         app()
     except HunminError as error:

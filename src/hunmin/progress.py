@@ -6,6 +6,8 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from hunmin.errors import HunminError
+
 PLAIN_LINE_SECONDS = 10.0
 """Without a terminal, a line at most this often."""
 
@@ -14,8 +16,16 @@ RATE_WINDOW_SECONDS = 60.0
 
 
 def say(text: str) -> None:
-    """Print one line for the user, at once, also when the output is piped."""
-    print(text, flush=True)
+    """Print one line for the user, at once, also when the output is piped.
+
+    Raises HunminError if it cannot be written, and BrokenPipeError if nobody reads it any more.
+    """
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise HunminError(f"standard output cannot be written to: {error.strerror}") from error
 
 
 def duration(seconds: float) -> str:
