@@ -16,10 +16,11 @@ def as_line(messages: Sequence[object], tools: Sequence[object]) -> str:
 
 def test_everything_is_read_where_the_limit_allows(corpus: Path, texts: list[str]) -> None:
     total = corpus_characters(corpus)
-    found = list(sample(corpus, total, total, as_line))
-    assert found[:-20] == [*texts[0::3], *texts[1::3], *texts[2::3]]
+    found, counted = zip(*sample(corpus, total, total, as_line), strict=True)
+    assert sum(counted) == total
+    assert list(found[:-20]) == [*texts[0::3], *texts[1::3], *texts[2::3]]
     assert all(line.endswith("tools") for line in found[-20:])
-    assert list(sample(corpus, 10 * total, total, as_line)) == found
+    assert tuple(text for text, _ in sample(corpus, 10 * total, total, as_line)) == found
 
 
 @pytest.mark.parametrize("share", [0.5, 0.1])
@@ -30,7 +31,7 @@ def test_a_part_is_as_large_as_asked_and_even(tmp_path: Path, share: float) -> N
     total = corpus_characters(tmp_path)
     assert total == 1_200_000
     limit = int(share * total)
-    found = "".join(sample(tmp_path, limit, total, as_line))
+    found = "".join(text for text, _ in sample(tmp_path, limit, total, as_line))
     assert limit - sampling.CHUNK <= len(found) <= limit
     for number in "012":
         assert found.count(number) == pytest.approx(limit / 3, abs=sampling.CHUNK)

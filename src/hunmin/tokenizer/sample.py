@@ -17,18 +17,18 @@ def corpus_characters(corpus: Path) -> int:
     return sum(map(count_characters, document_files(corpus))) + sum(map(len, _lines(corpus)))
 
 
-def sample(corpus: Path, limit: int, total: int, render: Render) -> Iterator[str]:
-    """Texts of at most `limit` characters in all, evenly out of the `total` that the corpus has.
+def sample(corpus: Path, limit: int, total: int, render: Render) -> Iterator[tuple[str, int]]:
+    """Texts of at most `limit` characters in all, evenly out of the `total` that the corpus has, and what each counts.
 
     Conversations count with their length in the file, and come as the model reads them: rendered with their template.
     """
     share = _Share(limit, total)
     for path in document_files(corpus):
         for texts in batches(path):
-            yield from filter(share.takes, _chunks(texts))
+            yield from ((chunk, len(chunk)) for chunk in _chunks(texts) if share.takes(chunk))
     for line in filter(share.takes, _lines(corpus)):
         conversation = json.loads(line)
-        yield render(conversation["messages"], conversation["tools"])
+        yield render(conversation["messages"], conversation["tools"]), len(line)
 
 
 class _Share:

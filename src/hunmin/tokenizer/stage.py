@@ -32,12 +32,12 @@ def build_tokenizer(recipe: Recipe, inputs: Mapping[str, Path], directory: Path)
     added_tokens += [AddedToken(phrase, special=False, normalized=False) for phrase in phrases]
     read = 0
 
-    def shown(texts: Iterable[str]) -> Iterator[str]:
+    def shown(texts: Iterable[tuple[str, int]]) -> Iterator[str]:
         nonlocal read
         with progress("tokenizer", limit, "characters") as bar:
-            for text in texts:
+            for text, counted in texts:
                 read += len(text)
-                bar.advance(len(text))
+                bar.advance(counted)
                 yield text
         say(f"  {read:,} characters read, now learning {recipe.tokenizer.vocabulary:,} tokens from them")
 
