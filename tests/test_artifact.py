@@ -216,8 +216,8 @@ def test_a_full_disk_is_known_by_its_words_too(tmp_path: Path, error: Exception)
 
 def test_a_full_disk_is_known_by_whatever_error_it_comes(tmp_path: Path, at_most: Callable[[int], None]) -> None:
     def past_the_largest_file(directory: Path) -> Built:
-        at_most(1_000)
-        (directory / "a.txt").write_bytes(bytes(2_000))
+        at_most(50_000)
+        (directory / "a.txt").write_bytes(bytes(60_000))
         return Built()
 
     def database(directory: Path) -> Built:
