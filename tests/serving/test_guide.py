@@ -117,6 +117,15 @@ def test_without_a_schema_that_can_be_read_any_object_will_do(assistant: Assista
     assert isinstance(json.loads(walk(assistant, guide, Random(0)))["arguments"], dict)
 
 
+@pytest.mark.parametrize("unreadable", [{"pattern": "^(?=.*가).*$"}, {"minLength": None}, {"$ref": "#/$defs/none"}])
+def test_what_cannot_be_read_of_a_schema_is_left_out_alone(assistant: Assistant, unreadable: Schema):
+    city = {"type": "object", "properties": {"name": {"type": "string"} | unreadable}, "required": ["name"]}
+    schema = {"type": "object", "properties": {"city": city, "day": {"type": "integer"}}, "required": ["city", "day"]}
+    guide = assistant.guide([offered("weather", schema)])
+    assert isinstance(guide, CallGuide)
+    assert fits(json.loads(walk(assistant, guide, Random(0)))["arguments"], schema, closed=True)
+
+
 @pytest.mark.parametrize(
     "parameters",
     [

@@ -3,8 +3,8 @@
 What a call may be is a grammar over text; llguidance says which tokens it leaves open. Outside of calls every token is.
 """
 
-from collections.abc import Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from hunmin.chat.special_tokens import TOOL_CALL, TOOL_CALL_END
 _SPELLING = {"whitespace_flexible": False, "item_separator": ", ", "key_separator": ": ", "lenient": True}
 # beside these, an object may have properties from elsewhere
 _COMBINING = frozenset({"allOf", "anyOf", "oneOf", "$ref", "if", "then", "else", "dependentSchemas"})
+_DEFINITIONS = ("$defs", "definitions")
 _ANY_OBJECT: Mapping[str, Any] = {"type": "object"}
 
 
@@ -40,18 +41,24 @@ class CallGrammars:
     def matcher(self, tools: Sequence[Tool]) -> LLMatcher:
         """What follows the tokens of a call of one of these tools, from behind its opening tag.
 
-        Where llguidance cannot read a tool's schema, its arguments may be any object.
+        What llguidance cannot read of a tool's schema is left out.
         """
         functions = map(function_of, tools)
         schemas = [(function["name"], _closed(function.get("parameters") or _ANY_OBJECT)) for function in functions]
         matcher = LLMatcher(self._tokenizer, _grammar(schemas), log_level=0)
         if matcher.is_error():
-            readable = [(name, schema if self._reads(schema) else _ANY_OBJECT) for name, schema in schemas]
+            readable = [(name, self._readable(schema)) for name, schema in schemas]
             matcher = LLMatcher(self._tokenizer, _grammar(readable), log_level=0)
         return matcher
 
-    def _reads(self, schema: Mapping[str, Any]) -> bool:
-        return not LLMatcher.validate_grammar(_grammar([("name", schema)]), self._tokenizer)
+    def _readable(self, schema: Mapping[str, Any]) -> Mapping[str, Any]:
+        definitions = {key: schema[key] for key in _DEFINITIONS if isinstance(schema.get(key), Mapping)}
+
+        def reads(part: Mapping[str, Any]) -> bool:
+            grammar = _grammar([("name", {**definitions, **part, **_ANY_OBJECT})])
+            return not LLMatcher.validate_grammar(grammar, self._tokenizer)
+
+        return {**_without_unreadable(schema, reads), **_ANY_OBJECT}
 
 
 class CallGuide:
@@ -101,6 +108,23 @@ def _closed(schema: Mapping[str, Any]) -> Mapping[str, Any]:
         and not _COMBINING & schema.keys()
     )
     return {**({"additionalProperties": False} if lists_all else {}), **schema, **_ANY_OBJECT}
+
+
+def _without_unreadable(part: Mapping[str, Any], reads: Callable[[Mapping[str, Any]], bool]) -> Mapping[str, Any]:
+    """A part of a schema without the keywords in it that cannot be read; `reads` tries what may stand in its place."""
+
+    def reads_under(key: str, inner: Mapping[str, Any]) -> bool:
+        return reads({key: inner})
+
+    if reads(part):
+        return part
+    kept: dict[str, Any] = {}
+    for key, value in part.items():
+        if isinstance(value, Mapping):
+            value = _without_unreadable(value, partial(reads_under, key))
+        if reads({key: value}):
+            kept[key] = value
+    return kept if reads(kept) else {}
 
 
 def _grammar(schemas: Sequence[tuple[str, Mapping[str, Any]]]) -> str:
