@@ -23,7 +23,7 @@ from hunmin.model.decoder import Decoder
 from hunmin.model.initialization import initialize
 from hunmin.recipe import Tokenizer as TokenizerSettings
 from hunmin.serving.assistant import Assistant
-from hunmin.serving.endpoints import application
+from hunmin.serving.endpoints import Desk, application
 from hunmin.tokenizer.train import train
 
 from .lessons import LESSONS, TRANSLATION
@@ -61,7 +61,7 @@ def endless(directory: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def served(assistant: Assistant, name: str) -> Iterator[str]:
     """The address of a server that runs while the block does."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        server = uvicorn.Server(uvicorn.Config(application(assistant, name), log_level="warning"))
+        server = uvicorn.Server(uvicorn.Config(application(assistant, name, Desk()), log_level="warning"))
         thread = Thread(target=server.run, kwargs={"sockets": [listener]})
         thread.start()
         try:

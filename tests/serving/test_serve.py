@@ -1,9 +1,12 @@
 """The server as a process: how it begins and how it ends."""
 
+import json
 import signal
 import socket
 import subprocess
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import httpx
@@ -12,7 +15,10 @@ import pytest
 from hunmin.errors import HunminError, UsageError
 from hunmin.serving.api import serve
 
-SERVE = "import sys; from pathlib import Path; from hunmin.serving.api import serve; serve(Path(sys.argv[1]), *{})"
+SERVE = (
+    "import sys; from pathlib import Path; from hunmin.serving import api; api.SHUTDOWN_SECONDS = 1; "
+    "api.serve(Path(sys.argv[1]), *{})"
+)
 
 
 def start(directory: Path) -> tuple[subprocess.Popen[str], str]:
@@ -34,6 +40,26 @@ def test_it_stops_when_it_is_told_to_also_while_it_answers(endless: Path, sent: 
     with httpx.stream("POST", f"{address}/completions", json=request, timeout=60) as stream:
         next(stream.iter_lines())
         server.send_signal(sent)
+    stdout, stderr = server.communicate(timeout=30)
+    assert (server.returncode, stdout.strip(), stderr) == (0, "stopped", "")
+
+
+def test_who_has_no_answer_when_it_stops_is_told(endless: Path):
+    server, address = start(endless)
+    request = {"model": "tutored", "prompt": "안"}
+    with (
+        ThreadPoolExecutor() as waiting,
+        httpx.stream("POST", f"{address}/completions", json=request | {"stream": True}, timeout=60) as stream,
+    ):
+        lines = stream.iter_lines()
+        next(lines)
+        whole = waiting.submit(httpx.post, f"{address}/completions", json=request, timeout=60)
+        time.sleep(0.3)
+        server.send_signal(signal.SIGTERM)
+        told = [line for line in lines if line][-2]
+    errors = [json.loads(told.removeprefix("data: ")), whole.result().json()]
+    assert [error["error"]["code"] for error in errors] == ["server_stopping"] * 2
+    assert whole.result().status_code == 503
     stdout, stderr = server.communicate(timeout=30)
     assert (server.returncode, stdout.strip(), stderr) == (0, "stopped", "")
 

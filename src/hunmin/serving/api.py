@@ -1,5 +1,6 @@
 """The API behind an address, until it is told to stop."""
 
+import asyncio
 import errno
 import signal
 import socket
@@ -11,10 +12,12 @@ import uvicorn
 from hunmin.errors import HunminError, UsageError
 from hunmin.progress import say
 from hunmin.serving.assistant import Assistant
-from hunmin.serving.endpoints import application
+from hunmin.serving.endpoints import Desk, application
 
 SHUTDOWN_SECONDS = 5
 """How long answers under way may take to end when the server is told to stop."""
+FAREWELL_SECONDS = 2
+"""How long their clients may take from then on to be told."""
 
 
 def serve(directory: Path, host: str, port: int, name: str) -> None:
@@ -24,17 +27,30 @@ def serve(directory: Path, host: str, port: int, name: str) -> None:
     where the host is no address of this machine.
     """
     with _listen(host, port) as listener:  # Before the model, so that a taken port is told at once.
+        desk = Desk()
         config = uvicorn.Config(
-            application(Assistant(directory), name),
+            application(Assistant(directory), name, desk),
             log_level="warning",
-            timeout_graceful_shutdown=SHUTDOWN_SECONDS,
+            timeout_graceful_shutdown=SHUTDOWN_SECONDS + FAREWELL_SECONDS,
         )
         address = f"[{host}]" if ":" in host else host
         say(f"{name} answers at http://{address}:{listener.getsockname()[1]}/v1 (Ctrl-C stops it)")
         signal.signal(signal.SIGTERM, signal.default_int_handler)
         with suppress(KeyboardInterrupt):  # uvicorn raises the signal once more when all is closed.
-            uvicorn.Server(config).run(sockets=[listener])
+            Server(config, desk).run(sockets=[listener])
         say("stopped")
+
+
+class Server(uvicorn.Server):
+    """A server that closes its desk once answers under way have had their time to end."""
+
+    def __init__(self, config: uvicorn.Config, desk: Desk) -> None:
+        super().__init__(config)
+        self._desk = desk
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        asyncio.get_running_loop().call_later(SHUTDOWN_SECONDS, self._desk.close)
+        await super().shutdown(sockets)
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -40,10 +40,9 @@ ESCAPED_BYTES = 6
 """With how many at most JSON spells a byte of a text: a control character as \\u0001."""
 
 
-def application(assistant: Assistant, name: str) -> FastAPI:
+def application(assistant: Assistant, name: str, desk: "Desk") -> FastAPI:
     """The API of one model, under the name that clients ask for."""
     app = FastAPI(title=f"{name}, served by Hunmin", openapi_url=None)
-    desk = Desk()
     most_bytes = ESCAPED_BYTES * assistant.most_bytes
     model: Json = {"id": name, "object": "model", "created": int(time.time()), "owned_by": "hunmin"}
 
@@ -100,11 +99,23 @@ def application(assistant: Assistant, name: str) -> FastAPI:
     return app
 
 
+class StoppingError(HunminError):
+    """An answer that the server has no more time to give."""
+
+    def __init__(self) -> None:
+        super().__init__("the server stops, and the answer has not ended: ask again when it is back")
+
+
 class Desk:
     """Where answers are given, one after the other, for as long as the client of each is there."""
 
     def __init__(self) -> None:
         self._turn = asyncio.Lock()
+        self._closed = False
+
+    def close(self) -> None:
+        """Let the answers under way, and those that wait, end in an error."""
+        self._closed = True
 
     async def respond(self, request: Request, body: GenerationRequest, answer: Answer, writer: Writer) -> Response:
         """The answer as the body asks for it: as one object, or as a stream of events."""
@@ -134,11 +145,15 @@ class Desk:
         yield "data: [DONE]\n\n"
 
     async def _steps(self, request: Request, answer: Answer) -> AsyncGenerator[list[Delta]]:
-        """The deltas of each token, until the answer ends or its client is gone."""
+        """The deltas of each token, until the answer ends or its client is gone; raises StoppingError."""
         async with self._turn:
             steps = answer.steps()
             # One step at a time goes to a thread: a step ends soon, and then the desk can be left.
-            while not await request.is_disconnected() and (deltas := await run_sync(next, steps, None)) is not None:
+            while not await request.is_disconnected():
+                if self._closed:
+                    raise StoppingError
+                if (deltas := await run_sync(next, steps, None)) is None:
+                    break
                 yield deltas
 
 
@@ -221,6 +236,8 @@ def _api_error(error: HunminError, parameter: str | None) -> ApiError:
     match error:
         case ContextExceededError():
             return ApiError(400, str(error), parameter, "context_length_exceeded")
+        case StoppingError():
+            return ApiError(503, str(error), None, "server_stopping")
         case NoPlaceForToolsError():
             return ApiError(400, str(error), "tools")
         case CallFailedError(cut=False):
