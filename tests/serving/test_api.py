@@ -11,6 +11,7 @@ import openai
 import pytest
 from openai import OpenAI
 
+from hunmin.chat.messages import Message
 from hunmin.serving.assistant import Assistant
 
 from .conftest import CONTEXT, served
@@ -142,12 +143,17 @@ def test_tool_choice_is_kept_to(client: OpenAI):
     assert len(ask(client, BOTH, parallel_tool_calls=False).choices[0].message.tool_calls) == 1
 
 
-def test_a_forced_call_that_cannot_be_had_is_an_error(client: OpenAI):
-    with pytest.raises(openai.BadRequestError) as error:
-        ask(client, RATE, tool_choice="required", max_tokens=15)
-    assert error.value.code == "tool_call_cut"
-    with pytest.raises(openai.APIError, match="token limit"):
-        list(ask(client, RATE, tool_choice="required", max_tokens=15, stream=True))
+def test_a_forced_call_that_cannot_be_had_is_an_error(client: OpenAI, assistant: Assistant):
+    room = CONTEXT - len(assistant.codec.encode([Message("user", "")], TOOLS))
+    for message, limit, parameter, told in (
+        (RATE, {"max_tokens": 15}, "max_tokens", "token limit"),
+        (Message("user", "\x00" * (room - 15)), {}, None, "context"),
+    ):
+        with pytest.raises(openai.BadRequestError) as error:
+            ask(client, message, tool_choice="required", **limit)
+        assert (error.value.code, error.value.param) == ("tool_call_cut", parameter)
+        with pytest.raises(openai.APIError, match=told):
+            list(ask(client, message, tool_choice="required", stream=True, **limit))
 
 
 def test_messages_may_be_written_in_every_way_openai_allows(client: OpenAI):

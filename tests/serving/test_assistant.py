@@ -79,7 +79,7 @@ def test_a_named_tool_is_called_or_nothing_is_said(assistant: Assistant, lesson:
 def test_a_due_call_that_is_cut_off_is_an_error(assistant: Assistant, tokens: int):
     with pytest.raises(CallFailedError) as failure:
         assistant.answer(Conversation((RATE,), TOOLS), manner(assistant, "required", maximum_tokens=tokens))
-    assert failure.value.cut
+    assert failure.value.cut == "token limit"
 
 
 def test_one_call_is_enough_where_several_are_not_wanted(assistant: Assistant):

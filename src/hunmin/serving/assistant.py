@@ -17,6 +17,8 @@ from hunmin.serving.sampling import Sampling, recommended_sampling
 from hunmin.serving.stopping import StopStrings
 
 FinishReason: TypeAlias = Literal["stop", "length", "tool_calls"]
+Limit: TypeAlias = Literal["token limit", "context"]
+"""What ends an answer that does not end itself: the most tokens that were asked for, or the most that a model holds."""
 
 
 @dataclass(frozen=True)
@@ -51,18 +53,21 @@ class NoPlaceForToolsError(UsageError):
 
 
 class CallFailedError(HunminError):
-    """A tool call that was due and did not come; `cut` where the token limit came before its end.
+    """A tool call that was due and did not come; `cut` is the limit that came before its end.
 
     Without a cut it is a call that no schema rules out and nobody can read, such as one with the number 1e999.
     """
 
-    def __init__(self, cut: bool) -> None:
+    def __init__(self, cut: Limit | None) -> None:
         self.cut = cut
-        super().__init__(
-            "the tool call did not end within the token limit: raise it"
-            if cut
-            else "the model wrote a tool call that cannot be read: ask again, in other words"
-        )
+        match cut:
+            case "token limit":
+                message = "the tool call did not end within the token limit: raise it"
+            case "context":
+                message = "the tool call did not end within the model's context: ask in fewer or in other words"
+            case None:
+                message = "the model wrote a tool call that cannot be read: ask again, in other words"
+        super().__init__(message)
 
 
 class Parser(Protocol):
@@ -123,7 +128,7 @@ class Answer:
         if self._ended:
             self.finish_reason = "stop"
         else:
-            rest = self._admit(self._parser.finish(), cut=self.finish_reason == "length")
+            rest = self._admit(self._parser.finish(), self._limit if self.finish_reason == "length" else None)
         held = self._stops.finish()
         rest += [ContentDelta(held)] if held else []
         if self._called and self.finish_reason == "stop":
@@ -135,7 +140,12 @@ class Answer:
         """Whether no more is wanted, whatever the model would go on to say."""
         return self._stops.found or (self._called and not self._manner.several_calls)
 
-    def _admit(self, deltas: Iterable[Delta], cut: bool = False) -> list[Delta]:
+    @property
+    def _limit(self) -> Limit:
+        full = self.prompt_tokens + self.completion_tokens == self._engine.config.context
+        return "context" if full else "token limit"
+
+    def _admit(self, deltas: Iterable[Delta], cut: Limit | None = None) -> list[Delta]:
         """The deltas that may be shown: text up to a stop string, and calls."""
         admitted: list[Delta] = []
         for delta in deltas:

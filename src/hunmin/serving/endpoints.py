@@ -240,9 +240,9 @@ def _api_error(error: HunminError, parameter: str | None) -> ApiError:
             return ApiError(503, str(error), None, "server_stopping")
         case NoPlaceForToolsError():
             return ApiError(400, str(error), "tools")
-        case CallFailedError(cut=False):
+        case CallFailedError(cut=None):
             return ApiError(500, str(error), None, "tool_call_failed")
-        case CallFailedError():
-            return ApiError(400, str(error), "max_tokens", "tool_call_cut")
+        case CallFailedError(cut=cut):
+            return ApiError(400, str(error), "max_tokens" if cut == "token limit" else None, "tool_call_cut")
         case _:
             return ApiError(400, str(error), parameter)
