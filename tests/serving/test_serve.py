@@ -64,6 +64,16 @@ def test_who_has_no_answer_when_it_stops_is_told(endless: Path):
     assert (server.returncode, stdout.strip(), stderr) == (0, "stopped", "")
 
 
+def test_a_client_that_leaves_while_it_asks_is_no_fault_of_the_server(endless: Path):
+    server, address = start(endless)
+    with socket.create_connection(("127.0.0.1", httpx.URL(address).port)) as client:
+        client.sendall(b"POST /v1/completions HTTP/1.1\r\nHost: us\r\nContent-Length: 9\r\n\r\n{")
+        time.sleep(0.3)
+    assert httpx.get(f"{address}/models", timeout=60).status_code == 200
+    server.send_signal(signal.SIGTERM)
+    assert server.communicate(timeout=30)[1] == ""
+
+
 def test_a_port_in_use_is_said_before_the_model_is_loaded(tmp_path: Path):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]

@@ -11,6 +11,7 @@ from anyio.to_thread import run_sync
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse, Response, StreamingResponse
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 from starlette.types import Receive, Scope, Send
 
 from hunmin.chat.messages import Conversation, from_openai, function_of, tools_from_openai
@@ -176,11 +177,14 @@ def _event(data: Json) -> str:
 async def _body(request: Request, most_bytes: int) -> bytes:
     """The body of a request; raises ApiError once it has more bytes than the longest text that fits can need."""
     body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > most_bytes:
-            message = f"the request's body has more than {most_bytes} bytes, more than the longest prompt can need"
-            raise ApiError(413, message, code="request_too_large")
+    try:
+        async for chunk in request.stream():
+            body += chunk
+            if len(body) > most_bytes:
+                message = f"the request's body has more than {most_bytes} bytes, more than the longest prompt can need"
+                raise ApiError(413, message, code="request_too_large")
+    except ClientDisconnect as error:
+        raise ApiError(400, "the client left before the end of its request") from error
     return bytes(body)
 
 
