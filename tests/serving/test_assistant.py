@@ -90,11 +90,13 @@ def test_one_call_is_enough_where_several_are_not_wanted(assistant: Assistant):
     assert answer.finish_reason == "tool_calls"
 
 
-def test_what_a_stop_string_might_have_begun_with_is_said_where_a_call_ends_the_answer(assistant: Assistant):
+def test_what_a_stop_string_might_have_begun_with_is_said_before_a_call(assistant: Assistant):
     answer = assistant.begin(
         Conversation((BOTH,), TOOLS), Manner(assistant.sampling, stops=(".\n",), several_calls=False)
     )
-    assert collect(answer) == Message("assistant", "둘 다 볼게요.", (DISCOUNT_CALL,))
+    deltas = list(answer)
+    assert collect(deltas) == Message("assistant", "둘 다 볼게요.", (DISCOUNT_CALL,))
+    assert not any(isinstance(delta, ContentDelta) for delta in deltas[-2:]), "a call comes behind all text before it"
     assert answer.finish_reason == "tool_calls"
 
 

@@ -155,7 +155,8 @@ class Answer:
                 text = self._stops.push(delta.text)
                 admitted += [ContentDelta(text)] if text else []
             elif not self._ended:
-                admitted.append(delta)
+                held = self._stops.finish()
+                admitted += [ContentDelta(held), delta] if held else [delta]
                 self._called = self._called or isinstance(delta, ToolCallArguments)
         return admitted
 
