@@ -42,6 +42,11 @@ def test_text_parts_are_joined_and_a_developer_is_the_system():
     assert from_openai([{"role": "developer", "content": parts}]) == (Message("system", "안녕\n하세요"),)
 
 
+def test_a_refusal_is_read_as_its_text():
+    parts = [{"type": "text", "text": "미안해요."}, {"type": "refusal", "refusal": "그건 못 해요."}]
+    assert from_openai([{"role": "assistant", "content": parts}]) == (Message("assistant", "미안해요.\n그건 못 해요."),)
+
+
 def test_results_take_the_ids_of_their_calls_in_order():
     calls = (ToolCall("f", "{}"), ToolCall("g", "{}"))
     written = to_openai([Message("assistant", None, calls), Message("tool", "1"), Message("tool", "2")])
@@ -95,6 +100,10 @@ def test_an_empty_answer_is_an_empty_text_and_no_text_but_beside_calls_is_null()
         ([{"role": "assistant", "tool_calls": [CALL | {"id": []}]}], r"tool_calls\[0\]\.id must be a text"),
         ([{"role": "user", "content": "\ud800"}], r"messages\[0\]\.content is not valid Unicode"),
         ([{"role": "user", "content": [{"type": "image_url"}]}], r"messages\[0\]\.content\[0\]\.type is 'image_url'"),
+        (
+            [{"role": "assistant", "function_call": CALL["function"]}],
+            r"messages\[0\]\.function_call is OpenAI's old form",
+        ),
         ([{"role": "user", "tool_calls": [CALL]}], r"messages\[0\]\.tool_calls: only an assistant"),
         (
             [{"role": "user", "content": "1", "tool_calls": {}}, {"role": "assistant", "tool_calls": "f"}],

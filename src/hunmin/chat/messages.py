@@ -130,6 +130,8 @@ def _message(message: object, place: str) -> Message:
     role = "system" if fields.get("role") == "developer" else fields.get("role")
     if role not in get_args(Role):
         raise UsageError(f"{place}.role is {role!r}; use one of {', '.join(get_args(Role))}")
+    if fields.get("function_call"):
+        raise UsageError(f"{place}.function_call is OpenAI's old form of a call: write it as one of tool_calls")
     calls = _list(fields.get("tool_calls") or [], f"{place}.tool_calls")
     if calls and role != "assistant":
         raise UsageError(f"{place}.tool_calls: only an assistant calls tools, not a {role}")
@@ -150,9 +152,10 @@ def _content(content: object, place: str) -> str | None:
     texts = []
     for index, part in enumerate(content):
         fields = _object(part, f"{place}[{index}]")
-        if fields.get("type") != "text":
-            raise UsageError(f"{place}[{index}].type is {fields.get('type')!r}; only text parts can be read")
-        texts.append(_text(fields.get("text"), f"{place}[{index}].text") or "")
+        kind = fields.get("type")
+        if kind not in ("text", "refusal"):
+            raise UsageError(f"{place}[{index}].type is {kind!r}; only text parts can be read")
+        texts.append(_text(fields.get(kind), f"{place}[{index}].{kind}") or "")
     return "\n".join(texts)
 
 
