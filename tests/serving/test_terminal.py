@@ -25,7 +25,7 @@ def talk(directory: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captur
 @pytest.fixture
 def tools_file(tmp_path: Path) -> Path:
     file = tmp_path / "tools.json"
-    file.write_text(json.dumps(TOOLS, ensure_ascii=False))
+    file.write_text(json.dumps(TOOLS, ensure_ascii=False), encoding="utf-8-sig")
     return file
 
 
@@ -42,7 +42,7 @@ def test_the_demo_tools_compute(talk):
 
 
 def test_the_user_gives_the_results_of_their_own_tools(talk, tools_file: Path):
-    printed = talk(PRICE.content, PERCENTAGE.content, "not JSON", DISCOUNT_RESULT, tools=tools_file)
+    printed = talk(PRICE.content, PERCENTAGE.content, "[" * 100_000, DISCOUNT_RESULT, tools=tools_file)
     call, asked = printed.index("call: calculate_discount"), printed.index("result of calculate_discount, as JSON: ")
     assert call < asked < printed.index("That is not JSON") < printed.index("48960원이 됩니다")
 
@@ -109,6 +109,7 @@ def test_bytes_that_are_no_utf_8_are_told_in_any_locale(talk):
         ("{", "is not JSON"),
         ("{}", "a list of tools"),
         ('[{"type": "function", "function": {"name": 3}}]', r"tools\[0\].function.name"),
+        ('[{"deep": ' + "[" * 600 + "]" * 600 + "}]", r"tools\[0\] has more than 100 objects and lists in each other"),
         ('[{"type": "retrieval"}]', r"tools\[0\].type"),
         (None, "cannot be read"),
     ],

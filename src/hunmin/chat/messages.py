@@ -13,6 +13,10 @@ Tool: TypeAlias = Mapping[str, object]
 """One tool as OpenAI writes it: `{"type": "function", "function": {"name", "description", "parameters"}}`."""
 
 
+DEEPEST = 100
+"""How many objects and lists of a tool may stand in each other: templates and schemas are read by recursion."""
+
+
 @dataclass(frozen=True)
 class ToolCall:
     """One call of a tool; `arguments` is the text of a JSON object, spelled as `canonical_json` spells it."""
@@ -64,6 +68,8 @@ def tools_from_openai(tools: Sequence[Mapping[str, object]]) -> tuple[Tool, ...]
     for index, tool in enumerate(_list(tools, "tools")):
         place = f"tools[{index}]"
         fields = _object(tool, place)
+        if _is_deeper(fields, DEEPEST):
+            raise UsageError(f"{place} has more than {DEEPEST} objects and lists in each other")
         if fields.get("type") != "function":
             raise UsageError(f'{place}.type must be "function"')
         function = _object(fields.get("function"), f"{place}.function")
@@ -172,6 +178,13 @@ def _call(call: object, place: str) -> ToolCall:
         return ToolCall(name, canonical_json(_object(value, f"{place}.function.arguments")))
     except (TypeError, ValueError, RecursionError) as error:
         raise UsageError(f"{place}.function.arguments is not a JSON object: {error}") from error
+
+
+def _is_deeper(value: object, levels: int) -> bool:
+    if not isinstance(value, Mapping | list | tuple):
+        return False
+    inner = value.values() if isinstance(value, Mapping) else value
+    return levels == 0 or any(_is_deeper(item, levels - 1) for item in inner)
 
 
 def _list(value: object, place: str) -> Sequence[object]:

@@ -35,7 +35,7 @@ def chat(directory: Path, tools: Path | None) -> None:
 def read_tools(path: Path) -> tuple[Tool, ...]:
     """The tools of a JSON file; raises UsageError naming the file, and what in it is wrong."""
     try:
-        tools = json.loads(path.read_text(encoding="utf-8"))
+        tools = json.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise UsageError(f"{path} cannot be read: {error.strerror}") from error
     except (ValueError, RecursionError) as error:
@@ -145,7 +145,7 @@ class Terminal:
             try:
                 json.loads(result)
                 return result
-            except ValueError as error:
+            except (ValueError, RecursionError) as error:
                 self._note(f"That is not JSON ({error}). Type it again, or nothing to leave this turn.")
         return None
 
