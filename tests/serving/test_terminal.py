@@ -122,6 +122,13 @@ def test_a_bad_tools_file_is_named_with_its_fault(tmp_path: Path, content: str |
         read_tools(file)
 
 
+@pytest.mark.parametrize("closed", ["stdin", "stdout"])
+def test_a_closed_input_or_output_is_an_error(directory: Path, closed: str, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(f"sys.{closed}", None)
+    with pytest.raises(UsageError, match="closed"):
+        chat(directory, None)
+
+
 def test_a_directory_without_a_model_is_an_error(tmp_path: Path):
     with pytest.raises(HunminError, match=str(tmp_path)):
         chat(tmp_path, None)

@@ -23,8 +23,10 @@ def chat(directory: Path, tools: Path | None) -> None:
 
     `tools` is a JSON file with a list of OpenAI tools, whose results the user types; without one there are the two demo
     tools, which compute their own, or none where the model's template has no place for tools.
-    Raises HunminError where the directory or the file cannot be read.
+    Raises HunminError where the directory or the file cannot be read, or the standard input or output is closed.
     """
+    if sys.stdin is None or sys.stdout is None:
+        raise UsageError("a conversation needs an input and an output, and one of them is closed")
     offered = CARD_TOOLS if tools is None else read_tools(tools)
     assistant = Assistant(directory)
     if tools is None and not assistant.codec.call_ids:
