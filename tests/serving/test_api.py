@@ -233,7 +233,7 @@ VALID = {"model": "tutored", "messages": openai_messages(GREETING), "max_tokens"
         ({"verbosity": "low"}, "verbosity"),
         ({"web_search_options": {}}, "web_search_options"),
         ({"min_p": 0.1}, "min_p"),
-        ({"repetition_penalty": 1.1}, "repetition_penalty"),
+        ({"repetition_penalty": 0}, "repetition_penalty"),
         ({"min_tokens": 1}, "min_tokens"),
         ({"ignore_eos": True}, "ignore_eos"),
         ({"stop_token_ids": [27]}, "stop_token_ids"),

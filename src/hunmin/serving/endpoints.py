@@ -215,15 +215,9 @@ def _conversation(body: ChatRequest) -> tuple[Conversation, ToolChoice]:
 
 def _manner(body: GenerationRequest, assistant: Assistant) -> Manner:
     """How a body asks to be answered; where it leaves that open, the model's directory says."""
-    given = assistant.sampling
-    sampling = replace(
-        given,
-        temperature=given.temperature if body.temperature is None else body.temperature,
-        top_p=given.top_p if body.top_p is None else body.top_p,
-        top_k=given.top_k if body.top_k is None else body.top_k,
-        maximum_tokens=body.maximum_tokens,
-        seed=body.seed,
-    )
+    asked = {name: getattr(body, name) for name in ("temperature", "top_p", "top_k", "repetition_penalty")}
+    chosen = {name: value for name, value in asked.items() if value is not None}
+    sampling = replace(assistant.sampling, **chosen, maximum_tokens=body.maximum_tokens, seed=body.seed)
     return Manner(sampling, body.stops)
 
 

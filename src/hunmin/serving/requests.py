@@ -54,6 +54,7 @@ class GenerationRequest(Wire):
     temperature: Annotated[float, Field(ge=0, le=2, allow_inf_nan=False)] | None = None
     top_p: Annotated[float, Field(gt=0, le=1, allow_inf_nan=False)] | None = None
     top_k: Annotated[int, Field(ge=-1)] | None = None
+    repetition_penalty: Annotated[float, Field(gt=0, allow_inf_nan=False)] | None = None
     seed: Annotated[int, Field(ge=-(2**63), lt=2**63)] | None = None
     stop: Stop | Annotated[list[Stop], Field(max_length=4)] | None = Field(None, description="a text, or up to 4 texts")
 
@@ -115,7 +116,6 @@ NEUTRAL: Mapping[str, Sequence[JsonValue]] = {
     "verbosity": ["medium"],
     "web_search_options": [],
     "min_p": [0],
-    "repetition_penalty": [1],
     "min_tokens": [0],
     "ignore_eos": [False],
     "stop_token_ids": [[]],
