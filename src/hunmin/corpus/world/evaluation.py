@@ -78,7 +78,7 @@ def _add_task(dialogue: Dialogue, draw: Draw, task: Task) -> Sequence[Call]:
 
 
 def _is_new(prompt: Dialogue, calls: Sequence[Call], split: Split) -> bool:
-    """Whether the user has asked for one of the calls, and where values are what is new has said one of its own."""
+    """Whether what the split has new is said: an open value of these calls, or a call at all. A phrasing always is."""
     if not split.values:
         return split.phrasings or bool(calls)
     said = " ".join(str(message["content"]) for message in prompt.messages if message["role"] == "user")
