@@ -12,6 +12,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from hunmin.chat.special_tokens import TURN_END, TURN_START, ChatFormat, control_tokens
 from hunmin.errors import HunminError
 
+TOKENIZER_CONFIG = "tokenizer_config.json"
+
 
 def template_source(chat_format: ChatFormat) -> str:
     """The Jinja source of one of the project's own templates."""
@@ -28,13 +30,13 @@ def read_template(directory: Path) -> str | None:
     try:
         if path.exists():
             return path.read_text(encoding="utf-8")
-        path = directory / "tokenizer_config.json"
-        source = json.loads(path.read_text(encoding="utf-8")).get("chat_template") if path.exists() else None
-    except (OSError, ValueError, AttributeError) as error:
+    except (OSError, ValueError) as error:
         raise HunminError(f"{path} cannot be read; the chat template is sought there ({error})") from error
+    source = _tokenizer_config(directory).get("chat_template")
     if source is None or isinstance(source, str):
         return source
-    raise HunminError(f"{path}: chat_template is not one text: write the one to use to chat_template.jinja beside it")
+    place = directory / TOKENIZER_CONFIG
+    raise HunminError(f"{place}: chat_template is not one text: write the one to use to {path.name} beside it")
 
 
 def read_special_tokens(directory: Path) -> dict[str, str]:
@@ -42,14 +44,17 @@ def read_special_tokens(directory: Path) -> dict[str, str]:
 
     Raises HunminError where it cannot be read.
     """
-    path = directory / "tokenizer_config.json"
-    try:
-        named = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-        parts = {key: value for key, value in named.items() if key.endswith("_token")}
-    except (OSError, ValueError, AttributeError) as error:
-        raise HunminError(f"{path} cannot be read; a template's special tokens are sought there ({error})") from error
+    parts = {key: value for key, value in _tokenizer_config(directory).items() if key.endswith("_token")}
     tokens = {key: part.get("content") if isinstance(part, dict) else part for key, part in parts.items()}
     return {key: token for key, token in tokens.items() if isinstance(token, str)}
+
+
+def _tokenizer_config(directory: Path) -> dict[str, object]:
+    path = directory / TOKENIZER_CONFIG
+    try:
+        return dict(json.loads(path.read_text(encoding="utf-8")).items()) if path.exists() else {}
+    except (OSError, ValueError, AttributeError) as error:
+        raise HunminError(f"{path} cannot be read; the chat template is sought there ({error})") from error
 
 
 class ChatTemplate:

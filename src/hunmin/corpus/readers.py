@@ -169,11 +169,11 @@ def _row(line: bytes) -> tuple[str, dict[str, str]]:
         raise ValueError(f'no "text"; its keys are {reprlib.repr(list(row))}')
     if not isinstance(row["text"], str):
         raise ValueError('its "text" is not a string')
-    known = {name: str(row[name]) for name in DETAILS if row.get(name) not in (None, "")}
-    for name in known:
-        if isinstance(row[name], (list, dict)):
+    known = {name: row[name] for name in DETAILS if row.get(name) not in (None, "")}
+    for name, value in known.items():
+        if isinstance(value, list | dict):
             raise ValueError(f'its "{name}" is not a string')
-    return row["text"], {name: value.encode(errors="replace").decode() for name, value in known.items()}
+    return row["text"], {name: str(value).encode(errors="replace").decode() for name, value in known.items()}
 
 
 def _text(file: SourceFile) -> Iterator[Batch]:

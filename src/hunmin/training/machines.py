@@ -26,6 +26,7 @@ DEVICES = {
 
 MOST_DEVICES = 10**9
 LEAST_TFLOPS, MOST_TFLOPS = 1e-6, 1e9
+"""What is outside of these is a slip of the keyboard, and its plan would overflow."""
 
 
 def find_device(name: str | None, peak_tflops: float | None) -> Device:
